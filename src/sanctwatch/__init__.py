@@ -1,0 +1,1 @@
+"""Reads articles about sanctions diplomacy and writes tables of who and what they name."""
