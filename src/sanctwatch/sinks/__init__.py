@@ -1,1 +1,167 @@
-"""sinks."""
+"""Records to tables, one file per format behind one interface.
+
+`open_sink` is the only door. What it returns takes analyses one by one, holds no more than a batch of them, and writes
+whole files or none: leave its `with` block normally and every file has its name; leave it by an exception, Ctrl-C
+included, and nothing has changed on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Protocol, Self
+
+from sanctwatch.errors import SanctwatchError
+from sanctwatch.records import Analysis, Record
+from sanctwatch.sinks.columns import Column, choose_columns, unknown_name
+from sanctwatch.sinks.datapackage import Resource, data_package
+from sanctwatch.sinks.staging import Staging
+
+FORMATS = ("csv", "tsv", "jsonl", "parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Every table as a file of its own in this folder, with a `datapackage.json` that documents them."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One table in this file."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One table on an open binary stream, such as stdout; it is flushed and left open."""
+
+    stream: BinaryIO
+
+
+Target = Folder | File | Stream
+
+
+class TableWriter(Protocol):
+    """What each format implements: rows in, bytes out, the stream left open."""
+
+    def write(self, records: Iterable[Record], /) -> None:
+        """Append one row per record."""
+
+    def finish(self) -> None:
+        """Write what is still held back."""
+
+    def discard(self) -> None:
+        """Let go of what is held back; the stream is closed next."""
+
+
+class Sink:
+    """Tables in the making. Use it as a context manager, see the module."""
+
+    def __init__(self, writers: Mapping[str, TableWriter], staging: Staging) -> None:
+        self._writers = writers
+        self._staging = staging
+
+    def write(self, analysis: Analysis) -> None:
+        """Append one document's rows to every table."""
+        for table, writer in self._writers.items():
+            writer.write(analysis.rows(table))
+
+    def close(self) -> None:
+        """Finish every table and give the files their names."""
+        for writer in self._writers.values():
+            writer.finish()
+        self._staging.commit()
+
+    def discard(self) -> None:
+        """Leave the disk as it was before."""
+        for writer in self._writers.values():
+            writer.discard()
+        self._staging.discard()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self.discard()
+            return
+        try:
+            self.close()
+        except BaseException:  # a full disk, Ctrl-C: whatever it is goes on, but no litter stays
+            self.discard()
+            raise
+
+
+def open_sink(
+    format: str,
+    target: Target,
+    tables: Sequence[str],
+    *,
+    columns: Mapping[str, Sequence[str]] | None = None,
+    excel: bool = False,
+) -> Sink:
+    """Open tables for writing.
+
+    Args:
+        format: One of `FORMATS`.
+        target: Where to: a `Folder` for several tables, a `File` or a `Stream` for one.
+        tables: Names from `records.TABLES`, in the order to write them.
+        columns: For each table the columns in the order wanted; a table that is not named keeps all of them.
+        excel: For CSV and TSV: begin with a byte order mark and disarm cells that a spreadsheet would run.
+
+    Raises:
+        SanctwatchError: For an unknown format or column, for `excel` with another format, or for a folder that cannot
+            be written to.
+    """
+    if format not in FORMATS:
+        raise SanctwatchError(unknown_name("there is no format", format, FORMATS))
+    if excel and format not in ("csv", "tsv"):
+        raise SanctwatchError(f"--excel is for csv and tsv, not for {format}; leave it out or use --format csv")
+    chosen = {table: choose_columns(table, (columns or {}).get(table, ())) for table in tables}
+    staging = Staging()
+    try:
+        if isinstance(target, Folder):
+            return _open_folder(format, target.path, chosen, staging, excel=excel)
+        ((table, its_columns),) = chosen.items()
+        stream = target.stream if isinstance(target, Stream) else staging.open(target.path)
+        return Sink({table: _open_table(format, stream, its_columns, excel=excel)}, staging)
+    except BaseException:
+        staging.discard()
+        raise
+
+
+def _open_folder(
+    format: str, folder: Path, chosen: Mapping[str, tuple[Column, ...]], staging: Staging, *, excel: bool
+) -> Sink:
+    writers = {
+        table: _open_table(format, staging.open(folder / f"{table}.{format}"), columns, excel=excel)
+        for table, columns in chosen.items()
+    }
+    resources = [Resource(table, f"{table}.{format}", format, columns, excel) for table, columns in chosen.items()]
+    # Opened last and so renamed last: a reader who finds it finds the tables, too.
+    staging.open(folder / "datapackage.json").write(data_package(resources))
+    return Sink(writers, staging)
+
+
+def _open_table(format: str, stream: BinaryIO, columns: Sequence[Column], *, excel: bool) -> TableWriter:
+    match format:
+        case "csv" | "tsv":
+            from sanctwatch.sinks.delimited import DelimitedTable
+
+            return DelimitedTable(stream, columns, delimiter="," if format == "csv" else "\t", excel=excel)
+        case "jsonl":
+            from sanctwatch.sinks.jsonl import JsonLines
+
+            return JsonLines(stream, columns)
+        case "parquet":
+            from sanctwatch.sinks.parquet import ParquetTable
+
+            return ParquetTable(stream, columns)
+    raise AssertionError(format)

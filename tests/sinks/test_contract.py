@@ -1,0 +1,203 @@
+"""What every format promises, asked of all of them with the same rows."""
+
+import csv
+import io
+import json
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from sanctwatch.errors import SanctwatchError
+from sanctwatch.records import TABLES, Analysis, DocumentRow, Mention
+from sanctwatch.sinks import FORMATS, File, Folder, Stream, open_sink
+
+NASTY = [
+    'He said "no", and left',
+    "two\nlines",
+    "carriage\rreturn",
+    "both\r\nends",
+    "tab\there",
+    "NUL \x00 inside",
+    "next line \x85, line separator \u2028, paragraph separator \u2029",
+    "🇰🇵 and 한국어 and é",
+    "=HYPERLINK(A1)",
+    "-1",
+    "'",
+    '"',
+    ",",
+    "",
+    " blank at both ends ",
+    "NULL",
+    "\ufeffmark",
+]
+
+
+def mention(text, **other):
+    return Mention("a.txt", "state", "PRK", "North Korea", text, 3, 8, **other)
+
+
+def analysis(*mentions):
+    return Analysis(DocumentRow("a.txt", "ok", n_mentions=len(mentions)), mentions)
+
+
+def write(format, path, analyses, **options):
+    with open_sink(format, File(path), ["mentions"], **options) as sink:
+        for each in analyses:
+            sink.write(each)
+
+
+def read_back(format, path):
+    """Read a table with a reader that is not ours: every cell as text but in the typed formats."""
+    match format:
+        case "csv" | "tsv":
+            with path.open(encoding="utf-8", newline="") as stream:
+                return list(csv.DictReader(stream, delimiter="," if format == "csv" else "\t"))
+        case "jsonl":
+            return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        case "parquet":
+            return pq.read_table(path).to_pylist()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("text", NASTY)
+def test_every_value_comes_back_as_it_went_in(format, text, tmp_path):
+    write(format, tmp_path / "t", [analysis(mention(text, sentence=f"before {text} after"))])
+    (row,) = read_back(format, tmp_path / "t")
+    assert row["text"] == text
+    assert row["sentence"] == f"before {text} after"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_cell_of_ten_megabytes_comes_back(format, tmp_path):
+    huge = "word, " * 1_700_000
+    write(format, tmp_path / "t", [analysis(mention(huge))])
+    csv.field_size_limit(20_000_000)
+    (row,) = read_back(format, tmp_path / "t")
+    assert row["text"] == huge
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_half_a_surrogate_pair_becomes_a_question_mark(format, tmp_path):
+    write(format, tmp_path / "t", [analysis(mention("odd \udcff name"))])
+    (row,) = read_back(format, tmp_path / "t")
+    assert row["text"] == "odd ? name"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("table", TABLES)
+def test_columns_are_the_fields_of_the_record_in_order(format, table, tmp_path):
+    record = analysis(mention("North Korea"))
+    with open_sink(format, File(tmp_path / "t"), [table]) as sink:
+        sink.write(record)
+    (row,) = read_back(format, tmp_path / "t")
+    assert list(row) == [field.name for field in fields(TABLES[table])]
+
+
+@pytest.mark.parametrize("format", ["jsonl", "parquet"])
+def test_typed_formats_keep_numbers_as_numbers(format, tmp_path):
+    write(format, tmp_path / "t", [analysis(mention("x", score=0.5, year=2006))])
+    (row,) = read_back(format, tmp_path / "t")
+    assert (row["start"], row["year"], row["score"]) == (3, 2006, 0.5)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_chosen_columns_come_in_the_order_asked(format, tmp_path):
+    write(format, tmp_path / "t", [analysis(mention("x"))], columns={"mentions": ["text", "doc_id"]})
+    (row,) = read_back(format, tmp_path / "t")
+    assert list(row.items()) == [("text", "x"), ("doc_id", "a.txt")]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_one_chosen_column_is_enough(format, tmp_path):
+    write(format, tmp_path / "t", [analysis(mention(""), mention("x"))], columns={"mentions": ["text"]})
+    assert [row["text"] for row in read_back(format, tmp_path / "t")] == ["", "x"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_run_without_rows_leaves_a_table_with_its_columns(format, tmp_path):
+    write(format, tmp_path / "t", [])
+    assert read_back(format, tmp_path / "t") == []
+    if format == "parquet":
+        assert "sentence" in pq.read_schema(tmp_path / "t").names
+    elif format != "jsonl":
+        assert "sentence" in (tmp_path / "t").read_text()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_rows_of_all_documents_stand_in_the_order_written(format, tmp_path):
+    many = [analysis(*(mention(f"{d}.{m}") for m in range(3))) for d in range(500)]
+    write(format, tmp_path / "t", many)
+    assert [row["text"] for row in read_back(format, tmp_path / "t")] == [
+        f"{d}.{m}" for d in range(500) for m in range(3)
+    ]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_stream_gets_the_same_bytes_as_a_file_and_stays_open(format, tmp_path):
+    write(format, tmp_path / "t", [analysis(mention("x"))])
+    stream = io.BytesIO()
+    with open_sink(format, Stream(stream), ["mentions"]) as sink:
+        sink.write(analysis(mention("x")))
+    assert stream.getvalue() == (tmp_path / "t").read_bytes()
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_crash_leaves_the_old_files_and_no_litter(format, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / f"mentions.{format}").write_text("old")
+    with pytest.raises(ZeroDivisionError), open_sink(format, Folder(folder), list(TABLES)) as sink:  # noqa: PT012
+        sink.write(analysis(mention("new")))
+        raise ZeroDivisionError
+    assert [path.name for path in folder.iterdir()] == [f"mentions.{format}"]
+    assert (folder / f"mentions.{format}").read_text() == "old"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_ctrl_c_removes_the_folders_that_the_run_made(format, tmp_path):
+    with pytest.raises(KeyboardInterrupt), open_sink(format, Folder(tmp_path / "a" / "b"), list(TABLES)):
+        raise KeyboardInterrupt
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_nothing_has_its_name_before_the_end(format, tmp_path):
+    with open_sink(format, Folder(tmp_path), list(TABLES)) as sink:
+        sink.write(analysis(mention("x")))
+        assert not [path for path in tmp_path.iterdir() if not path.name.startswith(".")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [f"documents.{format}", f"mentions.{format}", "datapackage.json"]
+    )
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_files_can_be_read_by_whom_the_umask_allows(format, tmp_path):
+    write(format, tmp_path / "t", [])
+    (tmp_path / "plain").touch()
+    assert (tmp_path / "t").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_folder_that_cannot_be_made_is_the_users_mistake(format, tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(SanctwatchError, match="choose another -o"):
+        open_sink(format, Folder(tmp_path / "file" / "out"), list(TABLES))
+
+
+@pytest.mark.parametrize("format", ["jsonl", "parquet"])
+def test_excel_is_refused_where_no_spreadsheet_opens_the_file(format, tmp_path):
+    with pytest.raises(SanctwatchError, match="--excel is for csv and tsv"):
+        open_sink(format, File(tmp_path / "t"), ["mentions"], excel=True)
+
+
+def test_an_unknown_format_names_the_nearest():
+    with pytest.raises(SanctwatchError, match="did you mean 'jsonl'"):
+        open_sink("json", Folder(Path("out")), ["mentions"])
+
+
+def test_kind_of_rows_does_not_change_the_parquet_schema(tmp_path):
+    write("parquet", tmp_path / "empty", [])
+    write("parquet", tmp_path / "full", [analysis(replace(mention("x"), regime="UN:PRK"))])
+    assert pq.read_schema(tmp_path / "empty").equals(pq.read_schema(tmp_path / "full"), check_metadata=True)
