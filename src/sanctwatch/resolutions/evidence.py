@@ -1,0 +1,154 @@
+"""Decide whether a head that names no body speaks of the United Nations.
+
+One rule after the other, strongest first; each has a name that ends up in the row. What stands next to the number beats its
+sentence, the sentence its block, the block the whole document: a town council may adopt "Resolution 1929" in a paper that also
+reports from New York.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sanctwatch.resolutions.citation import YearOf, is_confirmed, is_known
+from sanctwatch.resolutions.heads import Head
+from sanctwatch.resolutions.lists import Item
+from sanctwatch.resolutions.words import BODY_AFTER, FOREIGN_AFTER, LOCAL, SCREEN_AFTER, SUBJECT, UNITED_NATIONS
+
+#: Code points on either side that count as near; a long sentence.
+NEAR_CHARS = 250
+
+#: The Assembly numbered its sessions in resolutions from the 31st on; the Human Rights Council has passed 60 by now.
+_FIRST_SLASH_SESSION, _LAST_SHARED_SESSION, _LAST_SESSION = 31, 62, 90
+
+_ASSEMBLY = re.compile(r"\bGeneral\s{1,3}Assembly|\bUNGA\b|\bA/RES/")
+_HUMAN_RIGHTS = re.compile(r"Human Rights Council|\bHRC\b|\bUNHRC\b")
+_COUNCIL = re.compile(r"\bSecurity\s{1,3}Council|\bUNSC|\bS/RES/")
+
+#: Assembly resolutions that news cites by a bare number that the Council has used too, and what the talk is about then.
+_FAMOUS_ASSEMBLY = {
+    "181": (1947, re.compile(r"\bpartition", re.IGNORECASE)),
+    "194": (1948, re.compile(r"\brefugees?|right of return", re.IGNORECASE)),
+    "1514": (1960, re.compile(r"\bcoloni\w+|decoloni\w+", re.IGNORECASE)),
+    "2065": (1965, re.compile(r"Malvinas|Falkland")),
+    "2758": (1971, re.compile(r"Taiwan|Taipei|[Oo]ne[- ]China|People['’]s Republic|Beijing")),
+    "3379": (1975, re.compile(r"[Zz]ionis[mt]|racism")),
+}
+
+
+@dataclass(slots=True)
+class Page:
+    """A text with what is known about it as a whole; computed once per document.
+
+    Attributes:
+        text: The text in which citations are looked for.
+        names_un: Whether the United Nations, its organs or its symbols are named anywhere.
+        names_local: Whether a council, board or union of another kind is named anywhere.
+        names_subject: Whether it speaks of what UN resolutions are about.
+        year_of: Year of adoption by number, or None.
+    """
+
+    text: str
+    year_of: YearOf | None
+    names_un: bool = field(init=False)
+    names_local: bool = field(init=False)
+    names_subject: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names_un = UNITED_NATIONS.search(self.text) is not None
+        self.names_local = LOCAL.search(self.text) is not None
+        self.names_subject = SUBJECT.search(self.text) is not None
+
+    def near(self, start: int, end: int) -> str:
+        """Return the words around a span, inside its block."""
+        begin = max(0, start - NEAR_CHARS, self.text.rfind("\n", 0, start) + 1)
+        stop = self.text.find("\n", end, end + NEAR_CHARS)
+        return self.text[begin : stop if stop >= 0 else end + NEAR_CHARS]
+
+
+def series_of(page: Page, head: Head, item: Item, assembly_numbers: frozenset[str]) -> str:
+    """Say whose series a number is of: `council` or `assembly`."""
+    if item.series:
+        return item.series
+    if head.owner in ("council", "assembly"):
+        return head.owner
+    if item.year and is_confirmed(int(item.number), item.year, page.year_of):
+        return "council"
+    if item.number in assembly_numbers:
+        return "assembly"
+    near = page.near(head.start, item.end)
+    famous = _FAMOUS_ASSEMBLY.get(item.number)
+    if famous is not None and (
+        item.year == famous[0] or (not item.year and famous[1].search(near) and not _COUNCIL.search(near))
+    ):
+        return "assembly"
+    return "council"
+
+
+def admit(page: Page, head: Head, item: Item, series: str) -> str:
+    """Return the name of the rule that admits the first number behind a head; empty when it is no UN resolution."""
+    text = page.text
+    if head.owner == "foreign" or SCREEN_AFTER.match(text, item.end):
+        return ""
+    if not item.year and BODY_AFTER.match(text, item.end):
+        return ""
+    if head.owner == "acronym":
+        return _admit_acronym(page, item)
+    if series == "assembly":
+        return _admit_assembly(page, head, item)
+    number = int(item.number)
+    if head.owner == "council":
+        return "council-head"
+    if FOREIGN_AFTER.match(text, item.after) or FOREIGN_AFTER.match(text, item.end):
+        return ""
+    if not is_known(number, page.year_of):
+        return ""
+    if head.owner == "un":
+        return "un-head"
+    near = page.near(head.start, item.end)
+    is_near, is_local = UNITED_NATIONS.search(near) is not None, LOCAL.search(near) is not None
+    if is_local and not is_near:
+        return ""
+    if item.year and is_confirmed(number, item.year, page.year_of):
+        return "year-confirmed"
+    if not item.year and 2010 < number < 2036 and not is_near:
+        # "Resolution 2025" is a slogan more often than a text about Haiti
+        return ""
+    if is_near:
+        return "un-near"
+    if len(item.number) < 3:
+        return ""
+    if page.names_un:
+        return "un-in-document"
+    if page.names_subject and not page.names_local:
+        return "subject-in-document"
+    return ""
+
+
+def _admit_acronym(page: Page, item: Item) -> str:
+    """ "UNSC 1701" is a citation, "UNSC 2015 election" is not."""
+    if item.series or len(item.number) < 3 or not is_known(int(item.number), page.year_of):
+        return ""
+    if item.year:
+        return "council-head" if is_confirmed(int(item.number), item.year, page.year_of) else ""
+    return "" if 1940 <= int(item.number) <= 2039 else "council-head"
+
+
+def _admit_assembly(page: Page, head: Head, item: Item) -> str:
+    if head.owner == "assembly":
+        return "assembly-head"
+    if FOREIGN_AFTER.match(page.text, item.after):
+        return ""
+    near = page.near(head.start, item.end)
+    if item.number.startswith(("ES-", "S-")):
+        return "assembly-number" if page.names_un else ""
+    if "/" not in item.number:
+        return "assembly-number"
+    session = int(item.number.split("/")[0])
+    if not _FIRST_SLASH_SESSION <= session <= _LAST_SESSION or _HUMAN_RIGHTS.search(near):
+        return ""
+    if head.owner == "un" or _ASSEMBLY.search(near):
+        return "assembly-near"
+    if session <= _LAST_SHARED_SESSION and not _ASSEMBLY.search(page.text):
+        return ""
+    return "assembly-number" if page.names_un else ""
