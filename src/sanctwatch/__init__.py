@@ -1,1 +1,62 @@
-"""Reads articles about sanctions diplomacy and writes tables of who and what they name."""
+"""Reads articles about sanctions diplomacy and writes tables of who and what they name.
+
+```python
+import sanctwatch
+
+for analysis in sanctwatch.analyze(["corpus/"]):
+    for mention in analysis.mentions:
+        print(mention.id, mention.text, mention.sentence)
+```
+
+Everything here is loaded when it is first used, so that `import sanctwatch` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sanctwatch.engine import analyze, load
+    from sanctwatch.errors import SanctwatchError
+    from sanctwatch.pipeline import Pipeline, Settings
+    from sanctwatch.records import TABLES, Analysis, Document, DocumentRow, Mention
+
+    __version__: str
+
+__all__ = [
+    "TABLES",
+    "Analysis",
+    "Document",
+    "DocumentRow",
+    "Mention",
+    "Pipeline",
+    "SanctwatchError",
+    "Settings",
+    "analyze",
+    "load",
+]
+
+_HOMES = {
+    "sanctwatch.engine": ("analyze", "load"),
+    "sanctwatch.errors": ("SanctwatchError",),
+    "sanctwatch.pipeline": ("Pipeline", "Settings"),
+    "sanctwatch.records": ("TABLES", "Analysis", "Document", "DocumentRow", "Mention"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from the module where it lives."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("sanctwatch")
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module 'sanctwatch' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """List the public names, loaded or not."""
+    return sorted([*globals(), *__all__, "__version__"])

@@ -1,1 +1,116 @@
-"""cli."""
+"""Arguments in, exit code out.
+
+Exit codes: 0 all well, 1 our bug (with a traceback) or a floor missed, 2 the user's mistake (one line), 3 some
+documents failed, 130 stopped by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib.util import find_spec
+from types import FrameType
+
+import typer
+import typer.main
+
+from sanctwatch.cli.evaluate import evaluate
+from sanctwatch.cli.extract import extract
+from sanctwatch.cli.tally import DocumentFailed
+from sanctwatch.errors import SanctwatchError
+
+# Plain help and not rich's: it is there in half the time, and its last line can be pasted.
+app = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    epilog="Example: sanctwatch extract corpus/ -o out",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command(epilog="Example: sanctwatch extract corpus/ -o out")(extract)
+if find_spec("sanctwatch.cli.text"):
+    from sanctwatch.cli.text import text
+
+    app.command(epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean")(text)
+if find_spec("sanctwatch.cli.catalogue"):
+    from sanctwatch.cli.catalogue import app as catalogue
+
+    app.add_typer(catalogue, name="catalogue")
+app.command(epilog="Example: sanctwatch evaluate gold --show mentions")(evaluate)
+
+#: What typer raises for arguments that cannot be. The class has moved between typer's versions; its child has not.
+_UsageError: type[Exception] = typer.BadParameter.__bases__[0]
+
+
+def _print_version(is_wanted: bool) -> None:
+    if is_wanted:
+        from importlib.metadata import version
+
+        print(f"sanctwatch {version('sanctwatch')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def sanctwatch(
+    context: typer.Context,
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+    ),
+) -> None:
+    """Read news articles about UN sanctions diplomacy and write tables of who and what they name."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit.
+
+    Args:
+        arguments: Without the program's name; those of the process by default.
+
+    Raises:
+        SystemExit: Always, with the exit code.
+    """
+    signal.signal(signal.SIGTERM, _end)
+    sys.exit(_exit_code(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _exit_code(arguments: list[str]) -> int:
+    # Not through typer's own main, which prints panels for errors, hides tracebacks and gives other exit codes.
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("sanctwatch", arguments) as context:
+            command.invoke(context)
+        sys.stdout.flush()
+    except typer.Exit as end:
+        return end.exit_code
+    except DocumentFailed as error:
+        return _complain(str(error), code=3)
+    except SanctwatchError as error:
+        return _complain(str(error), code=2)
+    except _UsageError as error:
+        return _complain(_one_line(error), code=2)
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("stopped by Ctrl-C: no file was written or changed; run the command again to start over", 130)
+    except BrokenPipeError:
+        # `| head` has what it wanted. What is still buffered must go somewhere when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _complain(message: str, code: int) -> int:
+    print(f"sanctwatch: {'' if code == 130 else 'error: '}{message}", file=sys.stderr)
+    return code
+
+
+def _one_line(error: Exception) -> str:
+    """Return what typer has to say about the arguments, and where to read more."""
+    context = getattr(error, "ctx", None)
+    said = " ".join(str(error.format_message() if hasattr(error, "format_message") else error).split()).rstrip(".")
+    return f"{said}; see {context.command_path if context else 'sanctwatch'} --help"
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """Turn a polite kill into an exit that removes temporary files on its way."""
+    raise SystemExit(128 + number)

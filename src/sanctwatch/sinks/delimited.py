@@ -31,7 +31,7 @@ class DelimitedTable:
     def __init__(
         self, stream: BinaryIO, columns: Sequence[Column], *, delimiter: str = ",", excel: bool = False
     ) -> None:
-        """Write the header.
+        """Prepare to write; the header comes with the first rows, so that a run that fails at once prints nothing.
 
         Args:
             stream: Where the bytes go; left open by `finish`.
@@ -48,19 +48,25 @@ class DelimitedTable:
         self._stream = stream
         self._cells = cells_of(columns)
         self._excel = excel
-        self._rows.writerows([[column.name for column in columns]])
+        self._header = [[column.name for column in columns]]
 
     def write(self, records: Iterable[Record]) -> None:
         """Append one row per record."""
+        self._write_header()
         rows: Iterable[Iterable[Cell]] = map(self._cells, records)
         self._rows.writerows(([disarm(cell) for cell in row] for row in rows) if self._excel else rows)
 
     def finish(self) -> None:
         """Hand the last bytes to the stream, which stays open."""
+        self._write_header()
         self._stream.flush()
 
     def discard(self) -> None:
         """Nothing to let go of."""
+
+    def _write_header(self) -> None:
+        self._rows.writerows(self._header)
+        self._header.clear()
 
 
 class _LineFeeds:

@@ -1,0 +1,109 @@
+"""Where the tables of a run go: to a folder, a file, a pipe or the eyes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sanctwatch.errors import SanctwatchError
+from sanctwatch.records import TABLES, Analysis
+from sanctwatch.sinks import FORMATS, File, Folder, Stream, Target, open_sink
+from sanctwatch.sinks.columns import unknown_name
+
+#: Suffixes that someone types who wants a file in a format that we do not write; any other name is a folder.
+_FOREIGN_SUFFIXES = (".db", ".gz", ".htm", ".html", ".json", ".md", ".ods", ".sqlite", ".txt", ".xls", ".xlsx", ".zip")
+
+
+class Writer(Protocol):
+    """What takes analyses: a sink or the terminal view."""
+
+    def write(self, analysis: Analysis, /) -> None:
+        """Append one document's rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where the tables go.
+
+    Attributes:
+        format: One of `FORMATS`.
+        target: `None` for the eyes.
+        tables: Which tables, in the order to write them.
+        name: How a message calls the place; empty for stdout.
+    """
+
+    format: str
+    target: Target | None
+    tables: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def leaves_screen_free(self) -> bool:
+        """Nothing is written to the terminal while the run goes on, so that progress can be."""
+        return not (isinstance(self.target, Stream) and sys.stdout.isatty())
+
+    def open(self, columns: Sequence[str], *, excel: bool, hint: str) -> AbstractContextManager[Writer]:
+        """Open it for writing.
+
+        Args:
+            columns: Of the table that is shown or written; of `mentions` when there are several.
+            excel: See `open_sink`.
+            hint: The command that writes every row, for the eyes.
+
+        Raises:
+            SanctwatchError: See `open_sink`.
+        """
+        if self.target is None:
+            from sanctwatch.sinks.terminal import TerminalView
+
+            return TerminalView(self.tables[0], columns, hint=hint)
+        table = self.tables[0] if len(self.tables) == 1 else "mentions"
+        return open_sink(self.format, self.target, self.tables, columns={table: columns}, excel=excel)
+
+
+def choose_destination(output: str | None, format: str | None, table: str | None, *, has_eyes: bool) -> Destination:
+    """Decide where the tables go.
+
+    Args:
+        output: What `-o` said: a folder, a file with the suffix of a format, `-` for stdout, `None` for nothing.
+        format: What `--format` said.
+        table: What `--table` said.
+        has_eyes: Stdout is a terminal.
+
+    Raises:
+        SanctwatchError: For names that do not exist or contradict each other.
+    """
+    if format is not None and format not in FORMATS:
+        raise SanctwatchError(unknown_name("--format: there is no format", format, FORMATS))
+    if table is not None and table not in TABLES:
+        raise SanctwatchError(unknown_name("--table: there is no table", table, list(TABLES)))
+    one = (table or "mentions",)
+    if output is None and format is None and has_eyes:
+        return Destination("csv", None, one)
+    if output is None or output == "-":
+        if format == "parquet" and has_eyes:
+            raise SanctwatchError("parquet is not for a terminal; name a file with -o mentions.parquet")
+        return Destination(format or "csv", Stream(sys.stdout.buffer), one)
+    path = Path(output)
+    suffix = path.suffix.lower()
+    if path.is_dir() or output.endswith("/") or not (suffix.lstrip(".") in FORMATS or suffix in _FOREIGN_SUFFIXES):
+        if path.is_file():
+            raise SanctwatchError(f"{output} is a file without a known suffix; use -o {output}.csv or another folder")
+        tables = tuple(TABLES) if table is None else one
+        return Destination(format or "csv", Folder(path), tables, f"{output.rstrip('/')}/")
+    if suffix in _FOREIGN_SUFFIXES:
+        raise SanctwatchError(
+            f"cannot write {output}: give it the suffix .csv, .tsv, .jsonl or .parquet, or name a folder"
+        )
+    if format not in (None, suffix[1:]):
+        raise SanctwatchError(f"--format {format} but -o {output}: leave --format out or change the suffix")
+    return Destination(suffix[1:], File(path), one, output)
+
+
+def split_names(values: Sequence[str] | None) -> list[str]:
+    """Return the names of an option that can be repeated and that takes commas."""
+    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]

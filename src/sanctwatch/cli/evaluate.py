@@ -1,0 +1,85 @@
+"""`sanctwatch evaluate`: how well the program does on annotated articles."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sanctwatch.errors import SanctwatchError
+
+if TYPE_CHECKING:
+    from sanctwatch.evaluate import Gold
+    from sanctwatch.records import Mention
+
+_Gold = Annotated[Path, typer.Argument(metavar="[GOLD]", help="Folder of annotations, or of splits of them.")]
+_Articles = Annotated[Path | None, typer.Option(metavar="DIR", help="The articles; corpus/ beside GOLD if not said.")]
+_Tables = Annotated[Path | None, typer.Option(metavar="DIR", help="Score these tables and run nothing.")]
+_Show = Annotated[str, typer.Option(metavar="NAME", help="List misses (-) and false rows (+) of mentions or persons.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print the numbers as JSON.")]
+_Check = Annotated[bool, typer.Option("--check", help="Exit with 1 when a floor of GOLD/floors.toml is missed.")]
+_Catalogue = Annotated[str, typer.Option(metavar="DIR", help="Your own entries, laid over the built-in catalogue.")]
+_Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to use.")]
+
+
+def evaluate(
+    gold: _Gold = Path("gold"),
+    articles: _Articles = None,
+    tables: _Tables = None,
+    show: _Show = "",
+    as_json: _Json = False,
+    check: _Check = False,
+    catalogue: _Catalogue = "",
+    workers: _Workers = 1,
+) -> None:
+    """Compare what the program finds with what people annotated."""
+    from sanctwatch import evaluate as scoring
+
+    if show and show not in scoring.SHOWN:
+        raise SanctwatchError(f"--show {show}: choose from {', '.join(scoring.SHOWN)}")
+    golds = {split: scoring.load_gold(folder) for split, folder in scoring.find_splits(gold).items()}
+    if tables is not None:
+        rows = list(scoring.read_mentions(tables))
+    else:
+        everything = [article for split in golds.values() for article in split]
+        rows = _run(everything, articles or _beside(gold), catalogue, workers)
+    results = {split: scoring.score(its_golds, rows) for split, its_golds in golds.items()}
+    if as_json:
+        numbers = {split: scoring.result_numbers(result) for split, result in results.items()}
+        print(json.dumps(numbers.get("", numbers)))
+    else:
+        for split, result in results.items():
+            if split:
+                print(f"{split}, {len(golds[split])} articles")
+            print("\n".join([*result.shown.get(show, ()), scoring.result_table(result)]))
+    missed = scoring.missed_floors(results, gold / "floors.toml") if check else []
+    for line in missed:
+        print(f"sanctwatch: {line}", file=sys.stderr)
+    raise typer.Exit(1 if missed else 0)
+
+
+def _run(golds: list[Gold], articles: Path, catalogue: str, workers: int) -> list[Mention]:
+    """Analyse the annotated articles, each once."""
+    from sanctwatch.engine import run
+    from sanctwatch.pipeline import Settings
+    from sanctwatch.sources import Fields, read
+
+    paths = [articles / gold.name for gold in golds]
+    missing = next((path for path in paths if not path.exists()), None)
+    if missing is not None:
+        raise SanctwatchError(f"no article {missing}; name the folder of the articles with --articles")
+    rows: list[Mention] = []
+    for analysis in run(read([str(path) for path in paths], Fields()), Settings(catalogue=catalogue), workers=workers):
+        if analysis.document.status != "ok":
+            print(f"sanctwatch: {analysis.document.doc_id} was not read: {analysis.document.reason}", file=sys.stderr)
+        rows.extend(analysis.mentions)
+    return rows
+
+
+def _beside(gold: Path) -> Path:
+    """Return the folder of the articles: `corpus` beside the gold folder, or beside the folder that the split is in."""
+    here = gold.resolve().parent
+    return next((folder for folder in (here / "corpus", here.parent / "corpus") if folder.is_dir()), here / "corpus")

@@ -1,0 +1,85 @@
+"""`sanctwatch extract`: articles in, tables out."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from sanctwatch.cli.destination import choose_destination, split_names
+from sanctwatch.cli.tally import Tally
+
+
+def _option(metavar: str, help: str, *names: str) -> object:
+    return typer.Option(*names, metavar=metavar, help=help, show_default=False)
+
+
+def _field(what: str, option: str) -> object:
+    return _option("NAME", f"JSON, JSONL, CSV: the field that holds the {what}.", option)
+
+
+_Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")]
+_Output = Annotated[
+    str | None, _option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
+]
+_Format = Annotated[str | None, _option("NAME", "csv (the default), tsv, jsonl or parquet.")]
+_Table = Annotated[str | None, _option("NAME", "The one table to write: mentions (the default) or documents.")]
+_Kind = Annotated[list[str] | None, _option("KIND", "Only mentions of this kind; repeat it or use commas.")]
+_Columns = Annotated[list[str] | None, _option("NAMES", "Only these columns, in this order; use commas.")]
+_Catalogue = Annotated[str, _option("DIR", "Your own entries, laid over the built-in catalogue.")]
+_Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to use; the result is the same.")]
+_FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first document that fails; write nothing.")]
+_Excel = Annotated[bool, typer.Option("--excel", help="CSV or TSV that a spreadsheet reads rightly and safely.")]
+_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are told all the same.")]
+_TextField = Annotated[str, _field("text", "--text-field")]
+_TitleField = Annotated[str, _field("headline", "--title-field")]
+_DateField = Annotated[str, _field("date of publication", "--date-field")]
+_IdField = Annotated[str, _field("id", "--id-field")]
+_UrlField = Annotated[str, _field("address", "--url-field")]
+
+
+def extract(
+    context: typer.Context,
+    paths: _Paths = None,
+    output: _Output = None,
+    format: _Format = None,
+    table: _Table = None,
+    kind: _Kind = None,
+    columns: _Columns = None,
+    catalogue: _Catalogue = "",
+    workers: _Workers = 1,
+    fail_fast: _FailFast = False,
+    excel: _Excel = False,
+    quiet: _Quiet = False,
+    text_field: _TextField = "",
+    title_field: _TitleField = "",
+    date_field: _DateField = "",
+    id_field: _IdField = "",
+    url_field: _UrlField = "",
+) -> None:
+    """Read articles and write tables of who and what they name.
+
+    In a terminal it shows a summary and the first rows. In a pipe it writes the table as CSV. With -o it writes files.
+    """
+    if not paths:
+        typer.echo(context.get_help(), err=True)
+        raise typer.Exit(2)
+    from sanctwatch.engine import run
+    from sanctwatch.pipeline import Settings
+    from sanctwatch.sinks.columns import choose_kinds
+    from sanctwatch.sources import Fields, read
+
+    kinds = choose_kinds(split_names(kind)) if kind else None
+    to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
+    tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
+    hint = f"sanctwatch extract {' '.join(paths)} -o out"
+    with to.open(split_names(columns), excel=excel, hint=hint) as sink:
+        documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
+        for analysis in tally.watch(run(documents, Settings(catalogue=catalogue), workers=workers)):
+            sink.write(analysis)
+    if not quiet and to.name:
+        print(tally.summary(to.name), file=sys.stderr)
+    if to.target is not None:
+        tally.tell_failures()
+    raise typer.Exit(3 if tally.statuses["failed"] else 0)
