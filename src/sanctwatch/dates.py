@@ -144,7 +144,7 @@ def parse_date(value: str, *, order: str = "") -> str:
     if _EPOCH.fullmatch(value):
         return _iso_of_epoch(float(value))
     if match := _SHORT_YEAR.fullmatch(value):
-        return _iso(f"20{match['year']}", monthint(match["month"]), match["day"])
+        return _iso(f"20{match['year']}", month_number(match["month"]), match["day"])
     found = next(find_dates(value, order=order), None)
     return found.iso if found else ""
 
