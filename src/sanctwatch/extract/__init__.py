@@ -1,1 +1,1 @@
-"""extract."""
+"""Doc to records: one file per table, and what they share."""

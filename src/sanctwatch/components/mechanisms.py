@@ -1,0 +1,311 @@
+"""Finds the mechanisms of sanctions diplomacy: `doc.spans["mechanisms"]`.
+
+Three ways lead to a mention: a full name ("arms embargo"), a noun with its complement ("ban on exports of coal") and a bare
+noun ("the panel"). The last two are data (`data/phrases.toml`). All three words live in other trades too (a town council's
+veto, a sports ban), so a document must speak of sanctions diplomacy before its bare nouns count: see `_Evidence`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from sanctwatch.catalogue import Catalogue
+from sanctwatch.catalogue.domain import Domain
+from sanctwatch.catalogue.phrases import Phrase
+
+#: How far beside a head its complement may reach; the longest in the data ("exports of seafood, textiles and ...") needs 110.
+WINDOW_CHARS = 160
+
+#: Mechanisms whose span takes in the name of a state or an organization right before it ("[U.S. sanctions]").
+_TAKES_NAMES = frozenset(
+    {"sanctions", "arms-embargo", "asset-freeze", "secondary-sanctions", "panel-of-experts", "sanctions-committee", "monitoring-team"}
+)
+
+#: Mechanisms that exist in sanctions diplomacy alone: one of their full names is evidence for the whole document.
+_TELLING = frozenset({"msmt", "jcpoa", "monitoring-team", "maximum-pressure", "reversible-provisions", "npt", "secondary-sanctions", "oil-price-cap"})
+
+#: Mechanisms that may stand in a document about something else, when a state is named in the same block.
+_AT_HOME_ANYWHERE = frozenset({"sanctions", "secondary-sanctions", "arms-embargo", "asset-freeze", "travel-ban", "designation", "jcpoa", "npt", "oil-price-cap"})
+
+_MANY_ACTORS = 4
+
+_ON_SOMEONE = re.compile(r" (?:on|against|targeting|upon) (?:the |both |all of )?$")
+_REGIME_NUMBER = re.compile(r"(?<![\w/])\d{3,4}(?:/\d{3,4})*[ -]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    mechanism: str
+    form: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What tells a document about sanctions diplomacy from one about a town council.
+
+    Attributes:
+        strength: Mentions of the Security Council, Council resolutions, named bodies, and sanctions on somebody by name.
+        actor_starts: Where states and organizations are named, sorted.
+    """
+
+    strength: int
+    actor_starts: tuple[int, ...]
+
+    def supports(self, found: _Found, text: str, sentence: tuple[int, int]) -> bool:
+        """Say whether a mention counts in this document: two pieces of evidence, or an actor named in the same block."""
+        if self.strength >= 2:  # noqa: PLR2004 - one may be an aside ("nothing to do with resolution 2231")
+            return True
+        if found.mechanism not in _AT_HOME_ANYWHERE or (found.form == "short" and found.mechanism != "sanctions"):
+            return False
+        # With one piece of evidence an actor in the same block will do, with none there must be two in the sentence
+        # ("hit by sanctions after Russia invaded Ukraine" in a football report).
+        start, end = (text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)) if self.strength == 1 else sentence
+        first, last = bisect_left(self.actor_starts, start), bisect_left(self.actor_starts, end if end >= 0 else len(text))
+        return last - first >= (1 if self.strength == 1 else 2)
+
+
+class MechanismFinder:
+    """Matches mechanisms; `kb_id_` is the id, `label_` the form (`name`, `short`, `description`), `id_` the rule."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._mechanism_by_name: dict[str, str] = {}
+        self._written: dict[str, str] = {}
+        self._regime_names: frozenset[str] = frozenset()
+        self._phrases_by_head: dict[str, tuple[Phrase, ...]] = {}
+        self._domain: Domain | None = None
+
+    def load(self, catalogue: Catalogue, phrases: Iterable[Phrase], domain: Domain) -> None:
+        """Take the mechanisms of a catalogue, the phrases and the vocabulary, in place of any earlier ones."""
+        self._domain = domain
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        by_head: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            for head in phrase.heads:
+                by_head.setdefault(head, []).append(phrase)
+        self._phrases_by_head = {head: tuple(found) for head, found in by_head.items()}
+        regime_names = set()
+        for entry in catalogue.mechanisms.values():
+            for name in entry.names:
+                folded = name.text.lower()
+                self._mechanism_by_name[folded] = entry.id
+                self._written[folded] = name.text
+                if name.regime:
+                    regime_names.add(folded)
+        self._regime_names = frozenset(regime_names)
+        for text in {*self._mechanism_by_name, *self._phrases_by_head}:
+            self._matcher.add(text, [self._nlp.make_doc(text)])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the span group, in text order and without overlaps."""
+        text = doc.text
+        names: list[_Found] = []
+        heads: list[tuple[int, int, str]] = []
+        for _, start, end in self._matcher(doc):
+            first, last = doc[start], doc[end - 1]
+            offsets = first.idx, last.idx + len(last)
+            folded = text[offsets[0] : offsets[1]].lower()
+            mechanism = self._mechanism_by_name.get(folded)
+            if mechanism is not None and _is_written(self._written[folded], text[offsets[0] : offsets[1]]):
+                rule = "body" if folded in self._regime_names else "name"
+                names.append(_Found(*offsets, mechanism, "name", rule))
+            if folded in self._phrases_by_head:
+                heads.append((*offsets, folded))
+        found = _without_overlaps([*names, *self._read_heads(doc, text, heads, names)])
+        found = [_with_names(each, doc, text) for each in found]
+        evidence = _weigh(doc, text, found, self._domain)
+        doc.spans["mechanisms"] = [
+            span
+            for each in found
+            if evidence.supports(each, text, _sentence(doc, each.start))
+            and (
+                span := doc.char_span(
+                    each.start, each.end, each.form, kb_id=each.mechanism, span_id=each.rule, alignment_mode="expand"
+                )
+            )
+            is not None
+        ]
+        return doc
+
+    def _read_heads(
+        self, doc: Doc, text: str, heads: Iterable[tuple[int, int, str]], names: Iterable[_Found]
+    ) -> Iterable[_Found]:
+        """Read the heads with their complements first, then the bare ones, which may take up what was named before."""
+        fits_document: dict[int, bool] = {}
+        named = Counter(key for name in names for key in _keys(name.mechanism, text[name.start : name.end]))
+        bare: list[tuple[int, int, str]] = []
+        for start, end, head in heads:
+            found = self._read_head(doc, text, start, end, head, fits_document, named, is_bare=False)
+            if found is None:
+                bare.append((start, end, head))
+                continue
+            named.update(_keys(found.mechanism, text[found.start : found.end]))
+            yield found
+        for start, end, head in bare:
+            found = self._read_head(doc, text, start, end, head, fits_document, named, is_bare=True)
+            if found is not None:
+                yield found
+
+    def _read_head(
+        self,
+        doc: Doc,
+        text: str,
+        start: int,
+        end: int,
+        head: str,
+        fits_document: dict[int, bool],
+        named: Counter[tuple[str, str]],
+        *,
+        is_bare: bool,
+    ) -> _Found | None:
+        left = text[max(text.rfind("\n", 0, start) + 1, start - WINDOW_CHARS) : start]
+        right = text[end : end + WINDOW_CHARS].partition("\n")[0]
+        for phrase in self._phrases_by_head[head]:
+            reach = _fit(phrase, left, right) if phrase.is_bare == is_bare else None
+            if reach is None:
+                continue
+            fits = fits_document.get(id(phrase))
+            if fits is None:
+                fits = fits_document[id(phrase)] = _fits_document(phrase, text)
+            if not fits or (phrase.not_sentence and phrase.not_sentence.search(text, *_sentence(doc, start))):
+                continue
+            mechanism = _taken_up(phrase, head, named)
+            if mechanism:
+                rule = f"{'bare' if is_bare else 'phrase'}:{head}"
+                return _Found(start - reach[0], end + reach[1], mechanism, "short" if is_bare else "description", rule)
+        return None
+
+
+def _keys(mechanism: str, text: str) -> Iterable[tuple[str, str]]:
+    """Return what a named mechanism is counted under: as such, and with each noun that a bare head could be."""
+    return [(mechanism, ""), *((mechanism, stem) for stem in ("embargo", "ban", "cap", "ceiling") if stem in text.lower())]
+
+
+def _taken_up(phrase: Phrase, head: str, named: Counter[tuple[str, str]]) -> str:
+    """Return the mechanism that a bare head takes up: the one most often named with this noun, else the usual one."""
+    stem = head.removesuffix("es").removesuffix("s") if head != "embargoes" else "embargo"
+    for key in (stem, ""):
+        best = max(phrase.among, key=lambda each: named[each, key], default="")
+        # One mention of an oil embargo does not make every embargo one.
+        if named[best, key] > (1 if phrase.mechanism and best != phrase.mechanism else 0):
+            return best
+        if phrase.mechanism:
+            return phrase.mechanism
+    return ""
+
+
+def _fit(phrase: Phrase, left: str, right: str) -> tuple[int, int] | None:
+    """Return how many characters before and behind the head belong to the phrase, None when it does not fit."""
+    if phrase.not_before is not None and phrase.not_before.search(left):
+        return None
+    if phrase.not_after is not None and phrase.not_after.match(right):
+        lifted = phrase.unless_before is not None and phrase.unless_before.search(left)
+        if not lifted:
+            return None
+    before = phrase.before.search(left) if phrase.before is not None else None
+    after = phrase.after.match(right) if phrase.after is not None else None
+    if phrase.is_bare:
+        fits = (phrase.before is None or before is not None) and (phrase.after is None or after is not None)
+        return (0, 0) if fits else None
+    if phrase.needs == "before":
+        fits = before is not None
+    elif phrase.needs == "both":
+        fits = before is not None and after is not None
+    else:
+        fits = before is not None or after is not None
+    if not fits:
+        return None
+    return (len(left) - before.start() if before else 0, after.end() if after else 0)
+
+
+def _fits_document(phrase: Phrase, text: str) -> bool:
+    return (
+        (phrase.document is None or phrase.document.search(text) is not None)
+        and (phrase.document_also is None or phrase.document_also.search(text) is not None)
+        and (phrase.not_document is None or phrase.not_document.search(text) is None)
+    )
+
+
+def _sentence(doc: Doc, offset: int) -> tuple[int, int]:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return (span.sent.start_char, span.sent.end_char) if span is not None else (offset, offset)
+
+
+def _is_written(name: str, text: str) -> bool:
+    """Say whether the capitals of a name are there: "NPT" is no "npt", "Monitoring Team" no "monitoring team"."""
+    if name == text or name.islower() or text.isupper():
+        return True
+    for expected, actual in zip(name.split(), text.split(), strict=False):
+        if sum(map(str.isupper, expected)) > 1:
+            if actual != expected:
+                return False
+        elif expected[0].isupper() and not actual[0].isupper():
+            return False
+    return True
+
+
+def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
+    """Keep the longest of overlapping mentions, a name before a bare head, in text order."""
+    kept: list[_Found] = []
+    for each in sorted(found, key=lambda f: (f.start - f.end, f.form != "name", f.start)):
+        if not any(each.start < other.end and other.start < each.end for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _with_names(found: _Found, doc: Doc, text: str) -> _Found:
+    """Widen a mention to the names right before it: "[North Korea sanctions]", "[UN arms embargo]", "[1591 sanctions regime]"."""
+    if found.mechanism not in _TAKES_NAMES:
+        return found
+    start = found.start
+    by_end = {span.end_char: span.start_char for key in ("states", "organizations") for span in doc.spans.get(key, [])}
+    while (before := by_end.get(start - 1)) is not None and text[start - 1] in " -":
+        start = before
+    if found.mechanism == "sanctions" and (number := _REGIME_NUMBER.search(text, max(0, start - 12), start)):
+        start = number.start()
+    return _Found(start, found.end, found.mechanism, found.form, found.rule) if start < found.start else found
+
+
+def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evidence:
+    citations = [(span.start_char, span.end_char) for span in doc.spans.get("resolutions", [])]
+    actors = sorted(
+        (span.start_char, span.end_char, span.kb_id_) for key in ("states", "organizations") for span in doc.spans.get(key, [])
+    )
+    strength = sum(
+        1 for start, _, actor in actors if actor in ("UNSC", "UNGA") and not any(s <= start < e for s, e in citations)
+    )
+    vocabulary = domain.weigh(text)
+    strength += len(citations) + vocabulary
+    named_starts = {start for start, _, _ in actors}
+    for each in found:
+        if each.rule == "body" or (each.mechanism in _TELLING and each.form != "short"):
+            strength += 1
+        elif each.mechanism in ("sanctions", "arms-embargo"):
+            right = text[each.end : each.end + 40]
+            on_someone = any(
+                _ON_SOMEONE.match(right[: start - each.end]) for start in named_starts if each.end < start < each.end + 40
+            )
+            strength += on_someone or each.start in named_starts
+    # Several mechanisms of this trade among several actors, in an article that does not speak of another trade.
+    if vocabulary >= 0 and len(actors) >= _MANY_ACTORS:
+        kinds = {each.mechanism for each in found if each.form != "short"} - {"travel-ban", "veto", "sunset"}
+        strength += len(kinds) // 2 + (vocabulary > 0 and bool(kinds))
+    return _Evidence(strength, tuple(start for start, _, _ in actors))
+
+
+@Language.factory("sanctwatch_mechanisms", assigns=["doc.spans"])
+def create_mechanism_finder(nlp: Language, name: str) -> MechanismFinder:
+    """Create the component; `load` gives it the entries."""
+    return MechanismFinder(nlp)

@@ -1,0 +1,135 @@
+"""Finds states and organizations by name: `doc.spans["states"]` and `doc.spans["organizations"]`.
+
+Names are matched as written, and in capitals where a whole word stands in capitals ("SECURITY COUNCIL"). Three things take a
+match away again: a longer name around it ("Guinea" in "Equatorial Guinea"), a trap ("South China Sea"), and the context of an
+ambiguous name (`data/contexts/`). A capital counts only where it stands for its government (`data/capitals.toml`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from sanctwatch.catalogue import Catalogue, Context, Entry, Name
+from sanctwatch.catalogue.capitals import Capitals
+
+#: Keys of `doc.spans`, by kind of entry.
+SPANS_KEY = {"state": "states", "organization": "organizations"}
+
+#: How many characters beside a name its neighbours are read from; the longest pattern in the data needs 60.
+WINDOW_CHARS = 120
+
+# Short names in capitals are words of their own in a headline ("CHAD" is safe, "US" is matched as written anyway).
+_MIN_CAPITALS_CHARS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    entry: Entry
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    candidate: _Candidate
+    rule: str
+
+
+class NameFinder:
+    """Matches the names of states and organizations; `kb_id_` is the id, `label_` the form, `id_` the rule."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._candidates: dict[int, tuple[_Candidate, ...]] = {}
+        self._contexts: Mapping[tuple[str, str], Context] = {}
+        self._capitals: Capitals | None = None
+        self._trap_keys: set[int] = set()
+
+    def load(self, catalogue: Catalogue, capitals: Capitals) -> None:
+        """Take the entries, contexts and traps of a catalogue, in place of any earlier ones."""
+        self._matcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
+        self._contexts = catalogue.contexts
+        self._capitals = capitals
+        by_text: dict[str, list[_Candidate]] = {}
+        for entry in (*catalogue.states.values(), *catalogue.organizations.values()):
+            for name in entry.names:
+                for written in _spellings(name):
+                    by_text.setdefault(written, []).append(_Candidate(entry, name))
+        make = self._nlp.make_doc
+        for text, candidates in by_text.items():
+            self._matcher.add(text, [make(text)])
+            self._candidates[self._nlp.vocab.strings[text]] = tuple(candidates)
+        traps = [make(text) for text in catalogue.traps]
+        self._matcher.add("\0trap", traps)
+        self._trap_keys = {self._nlp.vocab.strings["\0trap"]}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write both span groups, each in text order and without overlaps."""
+        text = doc.text
+        traps: list[tuple[int, int]] = []
+        by_kind: dict[str, list[_Found]] = {kind: [] for kind in SPANS_KEY}
+        for key, start, end in self._matcher(doc):
+            if key in self._trap_keys:
+                traps.append((start, end))
+                continue
+            found = self._decide(doc, text, start, end, self._candidates[key])
+            if found is not None:
+                by_kind[found.candidate.entry.kind].append(found)
+        for kind, spans_key in SPANS_KEY.items():
+            doc.spans[spans_key] = [
+                Span(doc, f.start, f.end, f.candidate.name.form, kb_id=f.candidate.entry.id, span_id=f.rule)
+                for f in _longest(by_kind[kind], traps)
+            ]
+        return doc
+
+    def _decide(self, doc: Doc, text: str, start: int, end: int, candidates: tuple[_Candidate, ...]) -> _Found | None:
+        first, last = doc[start], doc[end - 1]
+        offsets = (first.idx, last.idx + len(last))
+        for candidate in candidates:
+            name, entry = candidate.name, candidate.entry
+            context = self._contexts.get((name.text.casefold(), entry.id))
+            is_capital = name.form == "metonym" and entry.kind == "state" and self._capitals is not None
+            if context is None and not is_capital:
+                return _Found(start, end, candidate, "name")
+            before = text[text.rfind("\n", 0, offsets[0]) + 1 : offsets[0]][-WINDOW_CHARS:]
+            after = text[offsets[1] : offsets[1] + WINDOW_CHARS].partition("\n")[0]
+            if context is not None and not context.admits(before, after, first.sent.text, text):
+                continue
+            if is_capital and not self._capitals.is_government(name.text, before, after):
+                continue
+            return _Found(start, end, candidate, f"context:{name.text}" if context else "capital")
+        return None
+
+
+def _spellings(name: Name) -> Iterable[str]:
+    yield name.text
+    capitals = name.text.upper()
+    if name.form != "metonym" and capitals != name.text and len(name.text) >= _MIN_CAPITALS_CHARS:
+        yield capitals
+
+
+def _longest(found: list[_Found], traps: list[tuple[int, int]]) -> list[_Found]:
+    """Keep the longest of overlapping matches, drop what lies inside a trap, return the rest in text order."""
+    kept: list[_Found] = []
+    taken: set[int] = set()
+    for match in sorted(found, key=lambda f: (f.start - f.end, f.start)):
+        tokens = range(match.start, match.end)
+        if taken.isdisjoint(tokens) and not any(
+            start <= match.start and match.end <= end and (start, end) != (match.start, match.end) for start, end in traps
+        ):
+            kept.append(match)
+            taken.update(tokens)
+    return sorted(kept, key=lambda f: f.start)
+
+
+@Language.factory("sanctwatch_names", assigns=["doc.spans"])
+def create_name_finder(nlp: Language, name: str) -> NameFinder:
+    """Create the component; `load` gives it the entries."""
+    return NameFinder(nlp)

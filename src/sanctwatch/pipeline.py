@@ -1,0 +1,110 @@
+"""Documents in, analyses out: the one place where spaCy runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from sanctwatch.catalogue import Catalogue, load_catalogue
+from sanctwatch.catalogue.capitals import load_capitals
+from sanctwatch.catalogue.domain import load_domain
+from sanctwatch.catalogue.phrases import load_phrases
+from sanctwatch.clean import clean, split_long
+from sanctwatch.components import citations, mechanisms, names, persons, sentences  # noqa: F401 - registers the components
+from sanctwatch.extract.affiliations import affiliate
+from sanctwatch.extract.mentions import Place, find_mentions
+from sanctwatch.records import Analysis, Document, DocumentRow, Mention
+from sanctwatch.sources.language import detect_language
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What decides the result besides the text; can be sent to a worker process.
+
+    Attributes:
+        catalogue: Folder laid over the built-in catalogue, empty for none.
+        languages: ISO 639-1 codes that are analysed; a document in another language is `skipped`.
+        max_chars: Longer texts are analysed in parts, cut at paragraph ends; spaCy's own limit is 1,000,000.
+    """
+
+    catalogue: str = ""
+    languages: tuple[str, ...] = ("en",)
+    max_chars: int = 1_000_000
+
+
+class Pipeline:
+    """Analyses documents one by one; build it once per process with `build`."""
+
+    def __init__(self, settings: Settings, nlp: Language, catalogue: Catalogue) -> None:
+        self._settings = settings
+        self._nlp = nlp
+        self._catalogue = catalogue
+
+    def analyze(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Yield one analysis per document, in order; one that was not read passes through as its row.
+
+        Never raises on text.
+        """
+        for document in documents:
+            yield self.analyze_one(document)
+
+    def analyze_one(self, document: Document) -> Analysis:
+        """Return the analysis of one document."""
+        if document.status != "ok":
+            return Analysis(_row(document))
+        language = document.language or detect_language(document.text)[0]
+        if language and language not in self._settings.languages:
+            reason = f"language {language}, not {' or '.join(self._settings.languages)}"
+            return Analysis(_row(document, language=language, status="skipped", reason=reason))
+        mentions: list[Mention] = []
+        n_sentences = n_words = 0
+        for offset, part in split_long(document.text, self._settings.max_chars):
+            cleaned = clean(part)
+            doc = self._nlp(cleaned.text)
+            n_sentences += sum(1 for sentence in doc.sents if not sentence.text.isspace())
+            n_words += sum(map(len, map(str.split, [cleaned.text])))
+            people = affiliate(doc, document.published, self._catalogue.officials)
+            mentions.extend(find_mentions(doc, Place(document, cleaned, offset), self._catalogue, people))
+        row = _row(
+            document, language=language, n_words=n_words, n_sentences=n_sentences, n_mentions=len(mentions)
+        )
+        return Analysis(row, tuple(mentions))
+
+
+def build(settings: Settings) -> Pipeline:
+    """Build the pipeline: blank English, our components, the catalogue's entries.
+
+    Raises:
+        SanctwatchError: When the user's catalogue folder is not usable.
+    """
+    catalogue = load_catalogue(Path(settings.catalogue) if settings.catalogue else None)
+    nlp = spacy.blank("en")
+    nlp.max_length = settings.max_chars + 1
+    nlp.add_pipe("sanctwatch_sentences")
+    nlp.add_pipe("sanctwatch_citations").load(catalogue.year_of)  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_names").load(catalogue, load_capitals())  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, load_phrases(), load_domain())  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_persons").load(catalogue)  # type: ignore[attr-defined]
+    return Pipeline(settings, nlp, catalogue)
+
+
+def _row(document: Document, **more: str | int) -> DocumentRow:
+    known: dict[str, str | int] = {
+        "doc_id": document.doc_id,
+        "status": document.status,
+        "reason": document.reason,
+        "title": document.title,
+        "published": document.published,
+        "published_from": document.published_from,
+        "source": document.source,
+        "url": document.url,
+        "language": document.language,
+        "encoding": document.encoding,
+        "n_chars": len(document.text),
+        "sha256": document.sha256,
+    }
+    return DocumentRow(**(known | more))  # type: ignore[arg-type]
