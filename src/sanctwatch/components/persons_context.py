@@ -1,0 +1,94 @@
+"""What stands right before and behind a possible name and says that it is a person."""
+
+from __future__ import annotations
+
+import re
+
+from sanctwatch.titles import load_titles
+
+_TITLES = load_titles()
+_SAYING = "|".join(sorted(_TITLES.saying))
+_HEAD = "|".join(sorted(_TITLES.heads, key=len, reverse=True))
+
+#: The word before the name: `spokesman `, `Sen. `, `secretary general, `.
+_WORD_BEFORE = re.compile(r"([\w.’'-]+)(,?) \Z")
+#: A head with what belongs to it: `Secretary of State `, `Permanent Representative to the UN `, `leader of the M23 `.
+_HEAD_WITH_COMPLEMENT = re.compile(
+    rf"\b(?:{_HEAD})s? (?:of|for|to|at|in) (?:the |its |his |her )?[\w’'.&-]+(?: (?:(?:and|of|the|for|to|on) )?[\w’'.&-]+){{0,6}},? \Z",
+    re.IGNORECASE,
+)
+_OF_STATE = re.compile(r"\b(?:secretary|minister|head) of state,? \Z", re.IGNORECASE)
+#: `the former owner, `, `my colourist, `, `Slovakia's prime minister, `, `a manager, `.
+_SAID_BEFORE = re.compile(
+    rf"(?:[\"”’»,] (?:{_SAYING})|[Aa]ccording to|[Ii]nterview(?:ed)? (?:by|with)|\b(?:{_SAYING}) by) \Z"
+)
+_SAYS_AFTER = re.compile(rf" (?:also |later |then |had |has |further )?(?:{_SAYING})\b(?! to be\b)")
+_SAYS_AFTER_CLAUSE = re.compile(rf",? [^.\n]{{0,50}}\b(?:{_SAYING})\b")
+_WHO = re.compile(r",? who(?:se|m)?\b|, (?:aged )?\d{1,2},|, née\b|,? \(\d{2}\)")
+_APPOSITION = re.compile(
+    r", (?:then |now |once )?(?:(?:the|an?|its|his|her|their|my|our|[\w.’'-]+['’]s?)\b ?)?([^,.;:()\n]{2,70})"
+)
+_PAREN_AFTER = re.compile(r" \([A-Z][\w .’',-]{2,50}\)")
+_WORDS = re.compile(r"[\w’'-]+")
+_TRADE = re.compile(
+    r"(?:[a-z]{3,}(?:ologist|ographer|onomist|ivist|alist|anist|inist|yist)|[a-z]{3,}(?:woman|women|master))\Z"
+)
+
+
+def has_title_before(left: str) -> str:
+    """Return how a title stands at the end of the text before a name.
+
+    Returns:
+        `title` directly before it, `comma` with a comma between, `complement` with "of ..." or "to ..." between, or "".
+    """
+    match = _WORD_BEFORE.search(left)
+    if match is None:
+        return ""
+    word, comma = match.groups()
+    bare = word.rstrip(".").lower()
+    if bare.endswith(("'s", "’s")):
+        return ""
+    if bare in _TITLES.heads or _TRADE.match(bare) or bare.rsplit("-", 1)[-1] in _TITLES.heads:
+        return "comma" if comma else "title"
+    if _OF_STATE.search(left):
+        return "comma" if comma else "title"
+    return "complement" if _HEAD_WITH_COMPLEMENT.search(left) else ""
+
+
+def is_speaker(left: str, right: str, *, is_lone: bool) -> bool:
+    """Say whether a verb of saying makes the name its speaker; `is_lone` asks for the stronger forms."""
+    if _SAID_BEFORE.search(left):
+        return True
+    return not is_lone and bool(_SAYS_AFTER.match(right))
+
+
+def is_described(right: str) -> bool:
+    """Say whether what follows can only describe a person: `, who`, `, 45,`, `, the foreign minister`."""
+    if _WHO.match(right):
+        return True
+    match = _APPOSITION.match(right)
+    if match is None:
+        return False
+    words = [word.lower() for word in _WORDS.findall(match.group(1))[:8]]
+    for word in words:
+        if word in _TITLES.heads or _TRADE.match(word):
+            return True
+        if word in _ENDS_APPOSITION:
+            return False
+    return False
+
+
+def has_state_in_parentheses(right: str) -> bool:
+    """Say whether a state in parentheses follows, as in records of meetings: `ZHANG JUN (China) said`."""
+    return bool(_PAREN_AFTER.match(right))
+
+
+def says_next(right: str) -> bool:
+    """Say whether a verb of saying follows directly."""
+    return bool(_SAYS_AFTER.match(right))
+
+
+#: An apposition is a noun phrase: with one of these the clause goes on and a later title is another person's.
+_ENDS_APPOSITION = frozenset(
+    "and but or which that where when while was were is are has have had will would said says told with by on in from as after before whose".split()
+)

@@ -1,0 +1,255 @@
+"""Names of persons in full, from text: officials, titles, given names, East Asian names, speech and apposition.
+
+Offsets in, offsets out; no spaCy. Each kind of evidence is a rule with a name, so that every row can be explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sanctwatch.components.persons_asian import asian_length
+from sanctwatch.components.persons_context import (
+    has_state_in_parentheses,
+    has_title_before,
+    is_described,
+    is_speaker,
+)
+from sanctwatch.components.persons_runs import Lines, Token
+from sanctwatch.components.persons_words import (
+    AMBIGUOUS,
+    BREAK,
+    CHINESE,
+    GIVEN,
+    HEAD,
+    HEADLINE,
+    JAPANESE,
+    KOREAN,
+    MODIFIER,
+    OPENER,
+    PLACE,
+    STOP,
+    SURNAME,
+    TITLE,
+    has_surname_end,
+    is_english,
+    recase,
+)
+
+#: How much text beside a name is looked at, in characters.
+_LEFT_CHARS = 90
+_RIGHT_CHARS = 110
+#: Words of a name in full: "Sheikh Tamim bin Hamad Al Thani" has five without its title.
+_MAX_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text.
+
+    Attributes:
+        name: As the text gives it in full; names in capitals are recased.
+        form: `full` or `surname`.
+        rule: What made it a person.
+        is_surname_first: East Asian order.
+    """
+
+    start: int
+    end: int
+    name: str
+    form: str
+    rule: str
+    is_surname_first: bool = False
+
+
+class Roster:
+    """Full names of officials, looked up word by word, and the surnames that stand for one of them alone."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self.alone: set[str] = set()
+
+    def add(self, names: Iterable[str], alone: Iterable[str]) -> None:
+        """Take full names and names that count alone."""
+        for name in names:
+            words = tuple(name.casefold().replace("’", "'").split())
+            if len(words) > 1 and words not in self._by_first.setdefault(words[0], []):
+                self._by_first[words[0]].append(words)
+                self._by_first[words[0]].sort(key=len, reverse=True)
+        self.alone.update(alone)
+
+    def length_at(self, tokens: list[Token], at: int) -> int:
+        """Return how many tokens from `at` on are an official's full name; 0 for none."""
+        for words in self._by_first.get(tokens[at].text.casefold(), ()):
+            if len(words) <= len(tokens) - at and all(
+                tokens[at + k].text.casefold().replace("’", "'") == word
+                and (k == len(words) - 1 or not tokens[at + k].is_possessive)
+                for k, word in enumerate(words)
+            ):
+                return len(words)
+        return 0
+
+
+def find_full_names(text: str, run: list[Token], lines: Lines, roster: Roster) -> list[Found]:
+    """Return the names in one run of capitalised words."""
+    found: list[Found] = []
+    case = ""
+    at = 0
+    while at < len(run):
+        token = run[at]
+        if token.is_particle:
+            at += 1
+            continue
+        length = roster.length_at(run, at)
+        if length:
+            if not _is_poisoned(run, at, at + length):
+                found.append(_make(text, run[at : at + length], "official", _is_asian_order(run[at])))
+            at += length
+            continue
+        if token.kind & BREAK and not token.kind & (GIVEN | AMBIGUOUS | SURNAME):
+            at += 1
+            continue
+        case = case or lines.case_at(token.start)
+        end = _segment_end(run, at, case)
+        hit = _judge(text, run, at, end, lines, case)
+        if hit is not None:
+            found.append(hit)
+            at = next((k for k in range(at, len(run)) if run[k].start >= hit.end), len(run))
+        else:
+            # The first word may be a sentence's opening, with the name behind it: "Asked Kim Yong-nam".
+            at += 1
+    return found
+
+
+def _segment_end(run: list[Token], at: int, case: str) -> int:
+    """Return where the words that can be one name end."""
+    end = at
+    while end < len(run) and end - at < _MAX_WORDS + 2:
+        token = run[end]
+        if end > at and not token.is_particle:
+            kind = token.kind
+            is_surname = kind & SURNAME and end - at == 1 and run[at].kind & (GIVEN | AMBIGUOUS) and _is_last(run, end)
+            if kind & BREAK and not kind & (GIVEN | AMBIGUOUS) and not is_surname:
+                break
+            if kind & AMBIGUOUS and kind & (STOP | HEAD | MODIFIER | TITLE) and not is_surname:
+                break
+            if case == "title" and (kind & HEADLINE or (end - at > 1 and is_english(token.text))):
+                break
+        end += 1
+        if token.is_possessive:
+            break
+    while end > at + 1 and run[end - 1].is_particle:
+        end -= 1
+    return end
+
+
+def _is_last(run: list[Token], at: int) -> bool:
+    return at + 1 == len(run) or run[at].is_possessive or bool(run[at + 1].kind & (STOP | HEADLINE))
+
+
+def _is_poisoned(run: list[Token], at: int, end: int) -> bool:
+    """Say whether the words beside a name make it a place or a body: Trump Tower, Kim Il Sung University, Mount Sharon."""
+    if end < len(run) and run[end].kind & HEAD and not run[end - 1].is_possessive:
+        return not run[end].kind & SURNAME or run[end].text not in ("Day", "Press")
+    return at > 0 and bool(run[at - 1].kind & OPENER) and not run[at - 1].kind & (GIVEN | AMBIGUOUS)
+
+
+def _judge(text: str, run: list[Token], at: int, end: int, lines: Lines, case: str) -> Found | None:
+    """Decide on one stretch of words that could be a name."""
+    words = [token for token in run[at:end] if not token.is_particle]
+    if _is_poisoned(run, at, end):
+        return None
+    first = words[0]
+    length = asian_length([token.text for token in words], [token.kind for token in words])
+    if length and (case != "title" or not is_english(words[0].text.lower()) or "-" in words[1].text):
+        return _make(text, words[:length], "asian-name", is_surname_first=True)
+    if all(len(token.text.rstrip(".")) < 2 for token in words):
+        return None
+    line_start, line_end = lines.at(first.start)
+    left = text[max(line_start, first.start - _LEFT_CHARS) : first.start]
+    if len(words) == 1:
+        return _judge_single(text, run, at, left, line_end, case)
+    if len(words) > _MAX_WORDS:
+        return None
+    last = words[-1]
+    if case == "capitals" or all(token.text.isupper() and len(token.text) > 1 for token in words):
+        right = text[last.end : min(line_end, last.end + _RIGHT_CHARS)]
+        is_person = first.kind & GIVEN or (has_state_in_parentheses(right) and not last.kind & BREAK)
+        return _make(text, words, "capitals") if is_person and len(words) <= 4 else None
+    if first.kind & GIVEN:
+        if case == "title" and is_english(words[1].text) and not words[1].kind & SURNAME and len(words) > 2:
+            return None
+        return _make(text, words, "given-name")
+    return _judge_unknown(text, words, left, line_end, case)
+
+
+def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case: str) -> Found | None:
+    """Decide on two words or more of which the first is no plain given name."""
+    first, last = words[0], words[-1]
+    title = has_title_before(left)
+    is_opaque = not is_english(last.text) and not last.kind & (PLACE | HEAD | STOP)
+    if title and (is_opaque or title == "title") and not (case == "title" and is_english(last.text)):
+        return _make(text, words, "title")
+    if case == "capitals" or (first.kind & OPENER):
+        return None
+    is_initial = len(first.text) == 2 and first.text[1] == "."
+    if is_opaque and (has_surname_end(last.text) or last.kind & JAPANESE or first.kind & JAPANESE):
+        if not (is_english(first.text) and not is_initial and first.kind == 0):
+            return _make(text, words, "surname-shape")
+    if case == "title":
+        return None
+    right = text[last.end : min(line_end, last.end + _RIGHT_CHARS)]
+    follows_article = left.endswith(("the ", "The ", " a ", " an ", "A ", "An "))
+    if first.kind & AMBIGUOUS and not follows_article:
+        is_place = first.kind & PLACE
+        if is_opaque and not is_place and len(words) <= 3 and (left or not is_english(first.text) or last.kind & GIVEN):
+            return _make(text, words, "ambiguous-given-name")
+    if first.text.isupper() and len(first.text) > 2:
+        return None
+    is_unknown = not any(token.kind & (BREAK | OPENER) and not token.kind & (GIVEN | AMBIGUOUS) for token in words)
+    if not is_unknown or follows_article or len(words) > 4:
+        return None
+    if (
+        last.kind & KOREAN
+        and not last.kind & CHINESE
+        and not is_english(first.text)
+        and len(words) == 2
+        and first.kind == 0
+    ):
+        return _make(text, words, "surname-last")
+    if is_opaque or not is_english(first.text):
+        if is_described(right):
+            return _make(text, words, "apposition")
+        if is_speaker(left, right, is_lone=False) and is_opaque and not is_english(first.text):
+            return _make(text, words, "speech")
+        if has_state_in_parentheses(right) and is_initial:
+            return _make(text, words, "state-in-parentheses")
+    return None
+
+
+def _judge_single(text: str, run: list[Token], at: int, left: str, line_end: int, case: str) -> Found | None:
+    """Decide on one word: a surname behind a title, or a first name of whom the text tells something."""
+    token = run[at]
+    if token.kind & (STOP | PLACE | HEADLINE | HEAD) or len(token.text) < 2 or token.text.isupper():
+        return None
+    is_end = at + 1 == len(run) or token.is_possessive or run[at + 1].kind & (BREAK | HEADLINE)
+    if not is_end or not left:
+        return None
+    if has_title_before(left) == "title" and not (is_english(token.text) and (case == "title" or not token.kind)):
+        return _make(text, [token], "title", form="surname")
+    right = text[token.end : min(line_end, token.end + 8)]
+    if right.startswith(", who") and is_speaker(left, right, is_lone=True):
+        return _make(text, [token], "speech", form="surname")
+    return None
+
+
+def _is_asian_order(token: Token) -> bool:
+    return bool(token.kind & (KOREAN | CHINESE)) and not token.kind & GIVEN
+
+
+def _make(text: str, words: list[Token], rule: str, is_surname_first: bool = False, form: str = "full") -> Found:
+    start, end = words[0].start, words[-1].end
+    name = text[start:end]
+    if any(token.text.isupper() and len(token.text) > 3 for token in words) or name.isupper():
+        name = " ".join(recase(word) if len(word.rstrip(".")) > 1 else word for word in name.split())
+    return Found(start, end, name, form, rule, is_surname_first)
