@@ -22,7 +22,8 @@ class Citation:
         start: Offset of the first code point into the text given.
         end: Offset behind the last one.
         symbol: UN document symbol without the year: `S/RES/2231`, `A/RES/76/1`, `S/2024/255`.
-        year: The year that the text gives, else the year of adoption, 0 when neither is known; for a draft that of its symbol.
+        year: The year that the text gives, else the year of adoption, 0 when neither is known; for a draft the year in
+            its symbol.
         paragraph: The part cited with it, as written on one line ("Article 28", "operative paragraph 11"), else empty.
         form: `citation` (with a head noun or as a symbol), `list` (a later number of a list), `bare`, `draft`.
         note: What a careful reader should know, such as a year that cannot be right; else empty.

@@ -1,8 +1,8 @@
 """Decide whether a head that names no body speaks of the United Nations.
 
-One rule after the other, strongest first; each has a name that ends up in the row. What stands next to the number beats its
-sentence, the sentence its block, the block the whole document: a town council may adopt "Resolution 1929" in a paper that also
-reports from New York.
+One rule after the other, strongest first; each has a name that ends up in the row. What stands next to the number beats
+its block, the block the whole document: a town council may adopt "Resolution 1929" in a paper that also reports from
+New York.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from sanctwatch.resolutions.citation import YearOf, is_confirmed, is_known
+from sanctwatch.resolutions.citation import YearOf, is_confirmed, is_known, looks_like_year
 from sanctwatch.resolutions.heads import Head
 from sanctwatch.resolutions.lists import Item
 from sanctwatch.resolutions.words import BODY_AFTER, FOREIGN_AFTER, LOCAL, SCREEN_AFTER, SUBJECT, UNITED_NATIONS
@@ -85,8 +85,16 @@ def series_of(page: Page, head: Head, item: Item, assembly_numbers: frozenset[st
     return "council"
 
 
-def admit(page: Page, head: Head, item: Item, series: str) -> str:
-    """Return the name of the rule that admits the first number behind a head; empty when it is no UN resolution."""
+def admit(page: Page, head: Head, item: Item, series: str, owned: frozenset[str]) -> str:
+    """Return the name of the rule that admits the first number behind a head; empty when it is no UN resolution.
+
+    Args:
+        page: The text.
+        head: The head noun.
+        item: The number behind it.
+        series: What `series_of` says.
+        owned: Numbers that the text gives to the Council or the UN by name somewhere.
+    """
     text = page.text
     if head.owner == "foreign" or SCREEN_AFTER.match(text, item.end):
         return ""
@@ -105,6 +113,8 @@ def admit(page: Page, head: Head, item: Item, series: str) -> str:
         return ""
     if head.owner == "un":
         return "un-head"
+    if item.number in owned:
+        return "introduced"
     near = page.near(head.start, item.end)
     is_near, is_local = UNITED_NATIONS.search(near) is not None, LOCAL.search(near) is not None
     if is_local and not is_near:
@@ -126,12 +136,12 @@ def admit(page: Page, head: Head, item: Item, series: str) -> str:
 
 
 def _admit_acronym(page: Page, item: Item) -> str:
-    """ "UNSC 1701" is a citation, "UNSC 2015 election" is not."""
+    """Tell "UNSC 1701", a citation, from "UNSC 2015 election"."""
     if item.series or len(item.number) < 3 or not is_known(int(item.number), page.year_of):
         return ""
     if item.year:
         return "council-head" if is_confirmed(int(item.number), item.year, page.year_of) else ""
-    return "" if 1940 <= int(item.number) <= 2039 else "council-head"
+    return "" if looks_like_year(int(item.number)) else "council-head"
 
 
 def _admit_assembly(page: Page, head: Head, item: Item) -> str:

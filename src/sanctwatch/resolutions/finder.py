@@ -11,23 +11,24 @@ from sanctwatch.resolutions.evidence import Page, admit, series_of
 from sanctwatch.resolutions.heads import find_heads
 from sanctwatch.resolutions.lists import Item, read_item, walk_list
 from sanctwatch.resolutions.paragraphs import paragraph_after, paragraph_before
-from sanctwatch.resolutions.symbols import find_symbols
+from sanctwatch.resolutions.symbols import RESOLUTION_SYMBOL, find_symbols
 
 #: A text without one of these cites nothing; plain substrings, since nine articles of ten end here.
 _GATE = ("esolution", "ESOLUTION", "esolu", "Res", "res.", "RES", "SCR", "UNSC", "S/", "A/")
+_RESOLUTION = re.compile(r"\b[Rr]esolutions?\b")
 
 
 def find_citations(text: str, year_of: YearOf | None = None) -> list[Citation]:
     """Find every citation of a UN resolution or draft resolution in a text.
 
-    Reach for this on cleaned text, where a paragraph is one line; raw text works too, a list may cross single line ends. Spans
-    do not overlap and come in text order; the number of the symbol stands in the span. Paragraphs are left out of the span.
+    Reach for this on cleaned text, where a paragraph is one line; raw text works too, a list may cross single line
+    ends. Spans do not overlap and come in text order; the number of the symbol stands in the span, the paragraph does not.
     Never raises on text and takes time linear in its length.
 
     Args:
         text: Any text.
-        year_of: Year in which the Council adopted a number, 0 for a number that it has not reached; without it years are
-            taken as cited and nothing is checked.
+        year_of: Year in which the Council adopted a number, 0 for a number that it has not reached; without it years
+            are taken as cited and nothing is checked.
 
     Returns:
         Citations in text order.
@@ -36,12 +37,13 @@ def find_citations(text: str, year_of: YearOf | None = None) -> list[Citation]:
         return []
     page = Page(text, year_of)
     found = _without_overlaps([*find_symbols(page), *_find_headed(page)])
-    resolutions = [citation for citation in found if citation.form != "draft"]
-    is_un = bool(resolutions) or (page.names_un and re.search(r"\b[Rr]esolutions?\b", text) is not None)
-    if is_un:
+    cites = any(citation.form != "draft" for citation in found)
+    if cites or (page.names_un and _RESOLUTION.search(text) is not None):
         found = _without_overlaps([*found, *find_confirmed(page, _spans(found))])
-        known = {citation.symbol.split("/", 2)[2]: citation.symbol for citation in found if citation.form != "draft"}
-        found = _without_overlaps([*found, *find_bare(page, _spans(found), known, is_un=is_un)])
+        symbol_by_number = {
+            citation.symbol.split("/", 2)[2]: citation.symbol for citation in found if citation.form != "draft"
+        }
+        found = _without_overlaps([*found, *find_bare(page, _spans(found), symbol_by_number)])
     return [_with_paragraph(text, citation) for citation in found]
 
 
@@ -51,23 +53,18 @@ def _spans(citations: list[Citation]) -> list[tuple[int, int]]:
 
 def _find_headed(page: Page) -> list[Citation]:
     heads = list(find_heads(page.text))
-    assembly_numbers = frozenset(
-        item.number
-        for head in heads
-        if head.owner == "assembly"
-        for item in (read_item(page.text, head.number_at, page.year_of),)
-        if item is not None
-    )
+    items = [read_item(page.text, head.number_at, page.year_of) for head in heads]
+    pairs = [(head, item) for head, item in zip(heads, items, strict=True) if item is not None]
+    assembly_numbers = frozenset(item.number for head, item in pairs if head.owner == "assembly")
+    owned = frozenset(item.number for head, item in pairs if head.owner in ("council", "un"))
+    owned |= {found["council"] for found in RESOLUTION_SYMBOL.finditer(page.text) if found["council"]}
     citations: list[Citation] = []
     end_of_last = -1
-    for head in heads:
-        if head.number_at < end_of_last:
-            continue
-        item = read_item(page.text, head.number_at, page.year_of)
-        if item is None:
+    for head, item in pairs:
+        if item.start < end_of_last:
             continue
         series = series_of(page, head, item, assembly_numbers)
-        rule = admit(page, head, item, series)
+        rule = admit(page, head, item, series, owned)
         if not rule:
             continue
         start = item.start if head.is_far else head.start

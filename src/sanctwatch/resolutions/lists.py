@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from sanctwatch.resolutions.citation import YearOf, is_confirmed, is_known, looks_like_year
 from sanctwatch.resolutions.words import BLANK, MONTH
 
+#: No letter or digit follows; a raised footnote figure may, although Python counts it among the word characters.
+_END = r"(?![0-9A-Za-z_])"
+
 #: "2231 (2015)", "1718(2006)", "2231/2015", "76/262", "ES-11/1", "217 A (III)", "2231".
 NUMBER = re.compile(
     rf"""
       (?P<special>(?:ES|S)-[0-9]{{1,2}}/[0-9]{{1,3}})(?![\w/])
-    | (?P<session>[1-9][0-9]?/[0-9]{{1,3}})(?:\s?[A-Z](?![\w.]))?(?![\w/])
-    | (?P<roman>[0-9]{{1,4}})(?:\s?[A-Z]{{1,2}})?\s?[(\[]\s?[IVXL]{{1,7}}\s?[)\]]
-    | (?P<dated>[0-9]{{1,4}}){BLANK}[(\[]\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[)\]]
+    | (?P<session>[1-9][0-9]?/[0-9]{{1,3}})(?:\s?[A-Z](?![\w.]))?{_END}(?!/)
+    | (?P<roman>[0-9]{{1,4}})(?:\s?[A-Z]{{1,2}})?\s?[(\[]\s?(?:E?S-)?[IVXL]{{1,7}}\s?[)\]]
+    | (?P<dated>[0-9]{{1,4}})[¹²³⁰⁴-⁹]{{0,2}}{BLANK}[(\[]\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[)\]]
     | (?P<slashed>[0-9]{{3,4}})/(?P<slash_year>(?:19|20)[0-9]{{2}})(?![\w/])
     | (?P<thousands>[12],[0-9]{{3}})(?![\w,]|\.[0-9])
-    | (?P<plain>[0-9]{{1,4}})(?![\w%])
+    | (?P<plain>[0-9]{{1,4}}){_END}(?!%)
     """,
     re.VERBOSE,
 )
@@ -29,22 +32,31 @@ _DATE = re.compile(
     rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?{BLANK}(?:of\s)?)?(?:{MONTH}\.?{BLANK})?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?,{BLANK})?"
     rf"(?P<year>(?:19|20)[0-9]{{2}})(?![\w-])\)?",
 )
-#: Footnote marks between number and comma: "[12]", "¹", "*", and a digit that a flattened superscript left behind a bracket.
+#: Footnote marks between number and comma: "[12]", "¹", "*", and the digit of a flattened superscript behind a bracket.
 _FOOTNOTE = re.compile(r"(?:\s?\[[0-9]{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|\s?[*†‡]{1,3}|(?<=[)\]])[0-9]{1,2}(?=[,;\s]))")
 _GLOSS = re.compile(r"\s?\([^()\n0-9]{1,80}\)")
+#: "1874 (2009),2 2087 (2013)": the figure of a footnote, glued to the comma.
+_RAISED = r"(?:(?<=,)(?:\[?[0-9]{1,2}\]?|[¹²³⁰⁴-⁹]{1,3})\s{1,3}(?=[0-9]{3,4}\s?[¹²³⁰⁴-⁹]{0,2}\s?\(|and\s))?"
 _BETWEEN = re.compile(
     rf"""{BLANK}(?:
-      (?P<comma>[,;]){BLANK}(?:[0-9]{{1,2}}{BLANK}(?=[0-9]{{3,4}}\s?\())?(?P<glue>(?:and|or|&|as\swell\sas|plus|then|to|also|followed\sby|along\swith|together\swith)\b{BLANK})?
-    | (?P<word>and|or|&|as\swell\sas|to|through|plus|and/or|till|up\sto|along\swith|together\swith|followed\sby|in\saddition\sto)(?![a-z])
+      (?P<comma>[,;]){BLANK}{_RAISED}(?P<glue>(?:and|or|&|as\swell\sas|plus|then|to|also|followed\sby|along\swith|
+         together\swith)\b{BLANK})?
+    | (?P<word>and/or|and|or|&|as\swell\sas|to|through|plus|till|up\sto|along\swith|together\swith|followed\sby|
+         in\saddition\sto)(?![a-z])
     | (?P<stroke>[-–—/])
     ){BLANK}(?:(?:also|in|most\srecently|more\srecently|including|in\sparticular|notably|especially|subsequently|later|finally|its|the|of|
        [Nn]os?\.?|[Nn]umbers?|both)\b\.?{BLANK}){{0,3}}(?=[0-9]|ES-[0-9]|S-[0-9])""",
     re.VERBOSE,
 )
+#: "resolutions 1267 on al-Qaida and 1373 on terrorist financing": a list whose members are explained one by one.
+_GLOSSED = re.compile(
+    r"\s(?:on|concerning|regarding|about|against|for)\s[^.;:\n0-9]{2,60}?(?P<comma>,)?\s(?P<glue>and|as\swell\sas)\s(?=[0-9]{3,4}\s(?:on|"
+    r"concerning|regarding|about|against|for)\s)"
+)
 
 #: Nouns and participles that make a number a count when they stand right behind it.
 COUNTED = re.compile(
-    r"""\s{1,3}(?:[a-z-]{2,14}\s)?(?:people|persons|men|women|children|troops|soldiers|peacekeepers|civilians|migrants|refugees|protesters|dead|killed|
+    r"""\s{1,3}(?:(?:more|other|new|armed|foreign|additional|former|young|UN|[A-Z][a-z]{2,12}(?:n|ese|ish|i|ed|al))\s){0,2}(?:people|persons|men|women|children|troops|soldiers|peacekeepers|civilians|migrants|refugees|protesters|dead|killed|
     wounded|injured|detained|displaced|infected|arrested|recorded|registered|confirmed|members|staff|officers|vessels|ships|tankers|planes|
     aircraft|missiles|drones|rockets|strikes|attacks|violations|incidents|sorties|targets|sites|companies|entities|individuals|names|countries|
     nations|states|votes|words|pages|lines|pixels|points|feet|metres|meters|miles|kilomet(?:re|er)s|km|kg|tons?|tonnes|barrels|litres|liters|
@@ -97,8 +109,6 @@ def read_item(text: str, at: int, year_of: YearOf | None) -> Item | None:
         # "1267/1989/2253" is a list of three, "1701/2006" a number and its year
         if year_of is not None and not is_confirmed(int(number), year, year_of):
             year, end = 0, found.end("slashed")
-        elif _first_year_is_late(number):
-            return None
     elif kind == "thousands":
         number = found["thousands"].replace(",", "")
     else:
@@ -113,18 +123,9 @@ def read_item(text: str, at: int, year_of: YearOf | None) -> Item | None:
     date = _DATE.match(text, after)
     if date is not None:
         after = _skip_notes(text, date.end())
-        if year == 0 and date["how"] not in ("in", "on") and (series or not _is_year_pair(number, date["year"])):
+        if year == 0 and date["how"] not in ("in", "on"):
             year = int(date["year"])
     return Item(found.start(), end, series, number, year, after)
-
-
-def _first_year_is_late(number: str) -> bool:
-    # "resolution 1996/31" is of the Economic and Social Council; it never reaches here with a four-digit second part
-    return int(number) > 9999
-
-
-def _is_year_pair(number: str, year: str) -> bool:
-    return number == year
 
 
 def _skip_notes(text: str, at: int) -> int:
@@ -155,12 +156,14 @@ def _is_part_of_longer(text: str, end: int, number: str) -> bool:
 def walk_list(text: str, item: Item, year_of: YearOf | None, *, is_plural: bool) -> Iterator[Item]:
     """Yield the numbers that follow a first one in the same list.
 
-    Stops at the first thing that is neither separator nor number. Years, counts and decimals end the list: behind a singular
-    head a comma must not turn "under resolution 1701, 2006 saw" into two citations.
+    Stops at the first thing that is neither separator nor number. Years, counts and decimals end the list: behind a
+    singular head a comma must not turn "under resolution 1701, 2006 saw" into two citations.
     """
     previous = item
     while True:
         between = _BETWEEN.match(text, previous.after)
+        if between is None:
+            between = _GLOSSED.match(text, previous.after) if is_plural and not previous.year else None
         if between is None:
             return
         current = read_item(text, between.end(), year_of)
@@ -173,31 +176,29 @@ def walk_list(text: str, item: Item, year_of: YearOf | None, *, is_plural: bool)
 def _continues(
     text: str, previous: Item, current: Item, between: re.Match[str], year_of: YearOf | None, *, is_plural: bool
 ) -> bool:
+    """Tell the next number of a list from a year, a count or another sentence's beginning."""
     if current.series == "assembly":
         return True
     number = int(current.number)
-    if current.year:
-        return is_known(number, year_of)
-    if not is_known(number, year_of) or COUNTED.match(text, current.end) is not None:
+    if not is_known(number, year_of):
         return False
-    if previous.series == "assembly" and previous.number.find("/") > 0:
+    if current.year:
+        return True
+    if COUNTED.match(text, current.end) is not None or "/" in previous.number:
         return False
     if len(current.number) < 3 and not (is_plural and len(previous.number) < 3):
         return False
     if looks_like_year(number):
-        # "resolutions 1718 and 1874 in 2006 and 2009", "resolution 2231, 2015"
-        if (
-            re.search(r"\b(?:19|20)[0-9]{2}\)?\Z", text[max(0, previous.after - 6) : previous.after])
-            and previous.after > previous.end
-        ):
+        # "resolutions 1718 and 1874 in 2006 and 2009"
+        if _YEAR_END.search(text, max(previous.end, previous.after - 6), previous.after) is not None:
             return False
-        if not is_plural and (
-            between["comma"] or is_confirmed(int(previous.number) if previous.number.isdigit() else 0, number, year_of)
-        ):
+        # "resolution 2231, 2015"
+        if not is_plural and (between["comma"] or is_confirmed(int(previous.number), number, year_of)):
             return False
-    return (
-        is_plural
-        or not between["comma"]
-        or bool(between["glue"])
-        or re.match(r"[,;.)]|\s(?:and|or|&)\s", text[current.end :][:6]) is not None
-    )
+    if is_plural or not between["comma"] or between["glue"]:
+        return True
+    return _LIST_GOES_ON.match(text, current.end) is not None
+
+
+_YEAR_END = re.compile(r"(?:19|20)[0-9]{2}\)?\Z")
+_LIST_GOES_ON = re.compile(r"[,;.)]|\s(?:and|or|&)\s")

@@ -1,7 +1,7 @@
 """Read UN document symbols: S/RES/2231 (2015), A/RES/76/1, and drafts such as S/2024/255 and A/79/L.93.
 
-S/2024/255 is the symbol of a document of the Council, be it a draft, a letter or a report; the words before it tell, and the
-nearest one decides. A/79/L.93 can only be a draft.
+S/2024/255 is the symbol of a document of the Council, be it a draft, a letter or a report; the words before it tell,
+and the nearest one decides. A/79/L.93 can only be a draft.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _DRAFT_SYMBOL = re.compile(
     re.VERBOSE,
 )
 _DRAFT_WORD = re.compile(
-    r"\b(?:drafts?|resolutions?|texts?|veto(?:ed|es|ing)?|voted?|votes|voting|tabled|proposals?|amendments?|adopt\w*|co-?sponsor\w*|penholder)\b",
+    r"\b(?:drafts?|texts?|veto(?:ed|es|ing)?|voted?|votes|voting|tabled|proposals?|amendments?|co-?sponsor\w*|penholder)\b",
     re.IGNORECASE,
 )
 _OTHER_WORD = re.compile(
@@ -37,8 +37,13 @@ _OTHER_WORD = re.compile(
     r"notifications?|summary|presidential|reviews?|S/PRST|declarations?|aide-memoire|charter|budget)\b",
     re.IGNORECASE,
 )
+#: "adopted resolution 2769 (S/2025/32)": the draft as which the resolution was tabled.
+_RESOLUTION_BEFORE = re.compile(
+    r"\bresolution(?:\s[0-9]{1,4}(?:\s?\([0-9]{4}\))?)?,?\s\(?(?:(?:in\s|contained in\s)?document\s)?\Z", re.IGNORECASE
+)
 _FATE_AFTER = re.compile(
-    r"[)”\"»,]{0,2}\s(?:[\w-]{1,12}\s){0,3}?(?:failed|fell|vetoed|adopted|rejected|defeated|put to (?:the|a) vote|garnered|received|won)\b"
+    r"[)”\"»,]{0,2}\s(?:[\w-]{1,12}\s){0,3}?(?:failed|fell|vetoed|adopted|rejected|defeated|put to (?:the|a) vote|"
+    r"garnered|received|won)\b"
 )
 
 
@@ -84,6 +89,8 @@ def _is_draft(page: Page, found: re.Match[str]) -> bool | None:
     if found["year"] is None:
         # S/5425: symbols without a year are from before 1994, when every paper of the Council bore one
         return draft > other and re.search(r"\bdraft", before, re.IGNORECASE) is not None
+    if _RESOLUTION_BEFORE.search(before) is not None:
+        return True
     if draft != other:
         return draft > other
     return True if _FATE_AFTER.match(text, found.end()) else None

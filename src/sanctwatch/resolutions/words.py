@@ -17,10 +17,10 @@ UNITED_NATIONS = re.compile(
     r"\bUN\b|\bU\.\s?N\.|United\s{1,3}Nations|Security\s{1,3}Council|\bUN(?:SC|GA|SCRs?|IFIL|DOF|MIK|AMA)\b|\b[SA]/RES/"
 )
 
-#: What UN resolutions are about; admits where nothing speaks for another body, since few others number into the thousands.
+#: What UN resolutions are about; admits where nothing speaks for another body: few others number into the thousands.
 SUBJECT = re.compile(
-    r"\b(?:sanctions|arms embargo|JCPOA|nuclear (?:deal|program(?:me)?|weapons)|ballistic|peacekeep\w+|cease-?fire|Hezbollah|Houthis?|"
-    r"Pyongyang|Tehran|IAEA|snapback)\b",
+    r"\b(?:sanctions|arms embargo|JCPOA|nuclear (?:deal|program(?:me)?|weapons)|ballistic|peacekeep\w+|cease-?fire|"
+    r"Hezbollah|Houthis?|Pyongyang|Tehran|IAEA|snapback)\b",
 )
 
 #: Bodies that number their own resolutions: near a head without an owner they exclude it.
@@ -46,8 +46,9 @@ FOREIGN_BEFORE = re.compile(
          (?:city|town|county|parish|village|borough|municipal|district)\s{1,3}council)
          (?:['’]s?)?[\s(-]{1,3}(?:(?:draft|[Jj]oint|[Cc]oncurrent|[Bb]udget|[Ss]imple)\s)?
     | \bNew\s{1,3}Year(?:['’]?s['’]?)?\s
-    | (?<![A-Za-z])(?:[HS]|[HS]\.\s?(?:Con|J|R)|[HS]J|[HS]\.?Con|[HS]CON|AG|CP|CM|AB|SB|HB)[./]?\s?
-    | \b(?:[Ss]creen|[Dd]isplay|[Ii]mage|[Vv]ideo|[Ss]patial|[Pp]ixel|[Pp]rint|[Cc]onflict|[Dd]ispute|[Mm]onitor|[Cc]amera)\s
+    | (?<![A-Za-z.])(?:[HS]|[HS]\.\s?(?:Con|J|R)|[HS]J|[HS]\.?Con|[HS]CON|AG|CP|CM|AB|SB|HB|AHG)[./]?\s?
+    | \b(?:[Ss]creen|[Dd]isplay|[Ii]mage|[Vv]ideo|[Ss]patial|[Pp]ixel|[Pp]rint|[Cc]onflict|[Dd]ispute|
+         [Mm]onitor|[Cc]amera)\s
     )\Z""",
     re.VERBOSE,
 )
@@ -87,3 +88,47 @@ REGIME_AFTER = re.compile(
 )
 
 BODY_BEFORE = re.compile(r"\b[Cc]ommittee\s?[(«“\"]?\Z")
+
+#: Words before a number that make it something else: "page 242", "Vol. 47 (1948)", "about 1540", "at 2231".
+NUMBERED_BEFORE = re.compile(
+    r"""\b(?:pages?|pp?\.|paragraphs?|paras?\.?|articles?|art\.|sections?|chapters?|tables?|figures?|fig\.|vol(?:ume|s)?\.?|
+    issue|rooms?|flights?|routes?|highway|items?|cases?|laws?|acts?|decrees?|regulations?|directives?|orders?|files?|phone|box|
+    building|ISO|EN|DIN|patents?|licen[cs]es?|models?|types?|version|rules?|bills?|protocols?|EO|lines?|unit|squadron|train|
+    bus|lot|channel|level|number|nos?\.?|motion|meetings?|judgment|treaty|convention|asteroid|boeing|airbus|class|court|kospi|
+    index|peak|street|avenue|psalm|windows|office|about|around|some|nearly|almost|over|than|least|most|roughly|approximately|
+    only|just|another|total(?:ing|led)?|exactly|round|plus|minus|versus|years?|circa|ca?\.|anno|spring|summer|autumn|fall|
+    winter|early|late|mid|age|aged|at|killed|wounded|injured|displaced|times|US|USD|EUR|Rs\.?)\s?\(?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+#: Words that only a text can follow, so that even an unintroduced number behind them is one.
+CUE_BEFORE = re.compile(
+    r"""(?:\b(?:drafters|sponsors|authors|text|terms|provisions|measures|letter|spirit|preamble|adoption|implementation|
+      enforcement|violations?|breach(?:es)?|requirements|scope|mandate|expiry|termination|renewal|successors?|annex\s[A-Z]|bans?|
+      embargo|(?:[Pp]aragraph|[Aa]rticle|OP|para\.)\s?[0-9]{1,3}(?:\s\([a-z]\))?)\s(?:of|to|under|in)
+    | \b(?:tore\sup|tear\sup|tearing\sup|under|implement|implementing|violat(?:e|es|ed|ing)|breach(?:ed|es|ing)?|
+      invok(?:e|es|ed|ing)|line\sunder|along\swith|pursuant\sto|beyond|compl(?:iance|y|ied)\swith|flout(?:s|ed|ing)?|defying|
+      defiance\sof|adopt(?:ed|ing|s)?|repeal(?:ed|ing|s)?|vetoed|co-?sponsored|drafted))\s\Z""",
+    re.VERBOSE,
+)
+
+#: Verbs of which a text can be the subject: "2270 makes inspection of all cargo a duty".
+_VERBS = r"""(?:makes?|made|puts?|bans?|banned|says?|said|requires?|required|calls?|called|obliges?|obliged|demands?|
+    demanded|imposes?|imposed|allows?|allowed|lets?|gives?|gave|sets?|turns?|turned|outlaws?|outlawed|expires?|expired|ends?|ended|
+    lapses?|lapsed|remains?|remained|froze|freezes?|follows?|followed|came|comes|passed|passes|adopted|adds?|added|asks?|asked|
+    tells?|told|prohibits?|prohibited|caps?|capped|bars?|barred|covers?|covered|extends?|extended|renews?|renewed|creates?|
+    created|establish\w*|restates?|restated|repeats?|provides?|provided|contains?|contained|endorses?|endorsed|forbids?|forbade|
+    goes|went|lifts?|lifted|keeps?|kept|strikes|struck|takes?|took|means?|meant|needs?|needed|stands?|stood|fell|falls|dies|died|
+    lives|bites|survives?|survived|broke|breaks|begins?|began|stays?|stayed|authori[sz]es?|authori[sz]ed|limits?|limited|
+    restricts?|restricted|applies|applied|urges?|urged|stipulates?|reads?|terminates?|terminated|works?|worked|failed|fails|
+    sought|seeks|tightens?|tightened)\b"""
+SUBJECT_AFTER = re.compile(rf"\s(?:{_VERBS})", re.VERBOSE)
+
+#: What may follow a number that is a subject, an object or the end of a clause.
+CLAUSE_AFTER = re.compile(
+    rf"""['’]s\b|\s?[,;:.)”»"!?\]](?![0-9])|\s?[—–]|\s?$|\s(?:(?:and|or|but|in|on|is|was|were|are|has|had|have|will|would|could|
+    can|may|must|shall|should|as|that|which|by|with|from|at|when|because|since|until|after|before|if|while|who|does|did|do|also|
+    not|never|then|now|itself|still|nor|yet|than|so|to|for|of|under|without|against|during|more|less|alone|it|the|its|a|an|into|
+    out|off|back|through|again|within|only|too|like|unless|though|although|here|there|where)\b|{_VERBS})""",
+    re.VERBOSE | re.MULTILINE,
+)
