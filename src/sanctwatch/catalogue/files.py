@@ -16,7 +16,7 @@ from sanctwatch.errors import SanctwatchError
 DATA = Path(__file__).parents[1] / "data"
 
 #: What a field of a TOML entry can be once checked: text, a list of texts, or a list of numbers.
-Value: TypeAlias = str | list[str] | list[int]
+Value: TypeAlias = str | list[str | int]
 Fields: TypeAlias = dict[str, Value]
 
 _TEXTS = "texts"
@@ -192,7 +192,7 @@ def _change(path: Path, ident: str, verb: str, key: str, old: Value, new: Value)
     if isinstance(old, str) or isinstance(new, str):
         raise SanctwatchError(f"{path}: [{ident}.{verb}] {key} is a text; write it under [{ident}]")
     if verb == "add":
-        return [*old, *(part for part in new if part not in old)]  # type: ignore[list-item]
+        return [*old, *(part for part in new if part not in old)]
     missing = [part for part in new if part not in old]
     if missing:
         raise SanctwatchError(f"{path}: [{ident}.remove] {key} names {missing[0]!r}, which {ident} does not have")

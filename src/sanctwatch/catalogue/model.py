@@ -13,6 +13,9 @@ from functools import cache
 #: many; the Council's busiest year, 1993, had 93.
 MAX_RESOLUTIONS_PER_YEAR = 100
 
+#: How far back from a name its context reaches; the longest pattern, on Belgium before "Brussels", looks 250 back.
+CONTEXT_CHARS = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -175,15 +178,15 @@ class Context:
     exclude_document: tuple[str, ...] = ()
     admit_document: tuple[str, ...] = ()
 
-    def admits(self, before: str, after: str, sentence: str, document: str) -> bool:
-        """Say whether the name counts here.
+    def near(self, before: str, after: str, sentence: str) -> bool | None:
+        """Say whether the words around the name admit it; None leaves it to the document.
 
         Args:
             before: Text of the same block up to the name.
             after: Text of the same block from the end of the name.
             sentence: The sentence around the name.
-            document: The whole text.
         """
+        before = before[-CONTEXT_CHARS:]
         if self.exclude_before and _compiled(self.exclude_before, at_end=True).search(before):
             return False
         if self.exclude_after and _compiled(self.exclude_after).match(after):
@@ -192,15 +195,24 @@ class Context:
             return True
         if self.admit_after and _compiled(self.admit_after).match(after):
             return True
-        for excluding, admitting, text in (
-            (self.exclude_sentence, self.admit_sentence, sentence),
-            (self.exclude_document, self.admit_document, document),
-        ):
-            if excluding and _compiled(excluding).search(text):
-                return False
-            if admitting and _compiled(admitting).search(text):
-                return True
+        if self.exclude_sentence and _compiled(self.exclude_sentence).search(sentence):
+            return False
+        if self.admit_sentence and _compiled(self.admit_sentence).search(sentence):
+            return True
+        return None
+
+    def overall(self, document: str) -> bool:
+        """Say whether the whole text admits the name, where `near` left it open; the same for all its mentions."""
+        if self.exclude_document and _compiled(self.exclude_document).search(document):
+            return False
+        if self.admit_document and _compiled(self.admit_document).search(document):
+            return True
         return self.default == "admit"
+
+    def admits(self, before: str, after: str, sentence: str, document: str) -> bool:
+        """Say whether the name counts here: `near`, and where that is open `overall`."""
+        verdict = self.near(before, after, sentence)
+        return self.overall(document) if verdict is None else verdict
 
 
 @dataclass(frozen=True, slots=True)
