@@ -18,19 +18,15 @@ _BLANKS = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\x0b\x0c"
 
-#: One pass over the text; nearly every article has matches of the blank and the apostrophe only.
+#: Whatever may need a repair, found in one quick pass.
 #: Lead bytes are those of western letters, punctuation and emoji (`Ã©`, `Å“`, `â€œ`, `ðŸ‡ª`): `CAFÉ»` is no mojibake.
-_SPECIAL = re.compile(
-    rf"""
-    (?P<mojibake> (?: [ÂÃÄÅâïð] [{re.escape(_TRAIL)}]+ )+ )
-  | (?P<apostrophe> (?<=\w) [’‘ʼ＇´`] (?=\w) )
-  | (?P<blank> [{_BLANKS}] )
-  | (?P<invisible> [{_INVISIBLE}] )
-  | (?P<control> [{_CONTROLS}] )
-  | (?P<hashtag> (?<!\S)\# (?=[^\W\d_]) \w+ )
-    """,
-    re.VERBOSE,
-)
+_SPECIAL = re.compile(rf"[ÂÃÄÅâïð’‘ʼ＇´`#{_BLANKS}{_INVISIBLE}{_CONTROLS}]")
+_APOSTROPHES = frozenset("’‘ʼ＇´`")
+_LEADS = frozenset("ÂÃÄÅâïð")
+_BLANK = re.compile(rf"[{_BLANKS}]")
+_DROPPED = re.compile(rf"[{_INVISIBLE}]")
+_MOJIBAKE = re.compile(rf"(?:[ÂÃÄÅâïð][{re.escape(_TRAIL)}]+)+")
+_HASHTAG = re.compile(r"(?<!\S)#(?=[^\W\d_])\w+")
 _SEQUENCE = re.compile(rf"[ÂÃÄÅ][{re.escape(_TRAIL)}]|[âï][{re.escape(_TRAIL)}]{{2}}|ð[{re.escape(_TRAIL)}]{{3}}|â€")
 #: `#NorthKorea`, `#UNSecurityCouncil`, `#Resolution2231`; not `#E3`.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d{3})")
@@ -47,23 +43,35 @@ def find_character_edits(text: str) -> Iterator[Edit]:
     becomes U+0020, invisible marks go, control characters and lone surrogates become a blank (C1 bytes what Windows-1252
     means by them), and `#NorthKorea` is read `# North Korea`.
     """
+    done = 0
     for match in _SPECIAL.finditer(text):
-        start, end = match.span()
-        kind = match.lastgroup
-        if kind == "apostrophe":
+        start = match.start()
+        if start < done:
+            continue
+        for edit in _edits_at(text, start, match[0]):
+            yield edit
+            done = edit[1]
+
+
+def _edits_at(text: str, start: int, character: str) -> Iterator[Edit]:
+    end = start + 1
+    if character in _APOSTROPHES:
+        if 0 < start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
             yield start, end, "'"
-        elif kind == "blank":
-            yield start, end, " "
-        elif kind == "invisible":
-            yield start, end, ""
-        elif kind == "control":
-            yield start, end, _read_control(match[0])
-        elif kind == "hashtag":
-            yield start + 1, start + 1, " "
-            for camel in _CAMEL.finditer(text, start + 1, end):
+    elif character in _LEADS:
+        if run := _MOJIBAKE.match(text, start):
+            yield from _repair(text, start, run.end())
+    elif character == "#":
+        if tag := _HASHTAG.match(text, start):
+            yield end, end, " "
+            for camel in _CAMEL.finditer(text, end, tag.end()):
                 yield camel.start(), camel.start(), " "
-        else:
-            yield from _repair(text, start, end)
+    elif _BLANK.match(character):
+        yield start, end, " "
+    elif _DROPPED.match(character):
+        yield start, end, ""
+    else:
+        yield start, end, _read_control(character)
 
 
 def _read_control(character: str) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 #: Beyond this many blocks nobody prints the title of the page.
 MAX_HEAD_BLOCKS = 14
 #: The first block of this length is the article; headlines of news agencies and offices stay below.
-MIN_PROSE_CHARS = 190
+MIN_PROSE_CHARS = 110
 #: Headlines of UN press releases have up to 30 words.
 MAX_TITLE_WORDS = 34
 MIN_TITLE_WORDS = 3
+MAX_TITLE_CHARS = 260
 #: Of several candidates the first with so many words wins: `Press release` and `We slept in shifts` may be labels.
 SAFE_TITLE_WORDS = 5
 
@@ -26,6 +27,8 @@ _LABEL = re.compile(
 #: `Policy Note 14 | Desk | March 2022`, `Code: 14  |  16:42`: two separators make a line of labels.
 _LABELS = re.compile(r".*(?:[|·•»/]|\s\s|—).*(?:[|·•»/]|\s\s|—)")
 #: `Treaties & Trouble — a weblog on law`, `Serving two counties since 1889`, `issue 88`: what a paper says about itself.
+#: `New Delhi, 3 October 2025`
+_PLACE_AND_DATE = re.compile(r"[^,.:]{2,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
 _IMPRINT = re.compile(
     r".*(?:[—–·|] (?:a|the|your) |\bsince (?:1[89]|20)\d\d\b|\b(?:[Ii]ssue|[Vv]ol\.|[Nn]o\.) \d+)|Your (?:\w+ ){1,3}in \w+, every\b"
 )
@@ -50,15 +53,15 @@ def find_headlines(blocks: Sequence[str], kinds: Sequence[str]) -> tuple[int, ..
             has_prose = True
             break
         head.append(index)
-    keys = [_key(block) for block in blocks[: MAX_HEAD_BLOCKS + 2]]
-    candidates = [index for index in head if _reads_like_title(blocks[index])]
+    keys = ["" if len(block) > MAX_TITLE_CHARS else _key(block) for block in blocks]
+    candidates = [index for index in head if keys[index] and _reads_like_title(blocks[index])]
     title = next((index for index in candidates if keys.count(keys[index]) > 1), None)
     if title is None:
         title = _choose([index for index in candidates if has_prose or index == 0], blocks)
     if title is None:
         return ()
     wanted = keys[title]
-    return tuple(index for index, block in enumerate(blocks) if kinds[index] == "" and _key(block) == wanted)
+    return tuple(index for index in range(len(blocks)) if kinds[index] == "" and keys[index] == wanted)
 
 
 def _choose(candidates: list[int], blocks: Sequence[str]) -> int | None:
@@ -76,7 +79,7 @@ def _choose(candidates: list[int], blocks: Sequence[str]) -> int | None:
 def _reads_like_title(block: str) -> bool:
     words = block.split()
     if not MIN_TITLE_WORDS <= len(words) <= MAX_TITLE_WORDS or any(
-        pattern.match(block) for pattern in (_LABEL, _MASTHEAD, _LABELS, _IMPRINT)
+        pattern.match(block) for pattern in (_LABEL, _MASTHEAD, _LABELS, _IMPRINT, _PLACE_AND_DATE)
     ):
         return False
     return not _SENTENCE.search(block) or bool(_ABBREVIATED.search(block))

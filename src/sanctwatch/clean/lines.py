@@ -127,11 +127,11 @@ def joins(one: Line, two: Line, width: int) -> bool:
     is_indented = two.start - two.full_start > one.start - one.full_start
     if width and _is_full(one, two, width) and not (ends_sentence and is_indented):
         return True
+    if one.text[-1] in _HYPHENS and one.text[-2:-1].isalpha() and two.text[0].isalpha():
+        return True
     if ends_sentence or len(one.text) < MIN_WRAPPED_CHARS or one.text.isupper():
         return False
     if two.text[0].islower():
-        return True
-    if one.text[-1] in _HYPHENS and one.text[-2].isalpha() and two.text[0].isalpha():
         return True
     return bool(_GOES_ON.search(one.text)) or (len(one.text) >= MIN_PARAGRAPH_CHARS and one.text[-1].isalnum())
 

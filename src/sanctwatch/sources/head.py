@@ -23,13 +23,14 @@ MAX_LINE_CHARS = 210
 #: So many lines of prose end the head.
 MAX_PROSE_LINES = 2
 
+_WEEKDAY = re.compile(r"(?:[A-Za-z]{3,9}day,?\s+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[.,]?\s+)?")
 _OPENS = re.compile(
     r"(?:^|[|·•»/(\[,:—–-]|\b(?:published|updated?|posted|issued|broadcast|dated?|released|on|at|read)\b:?)\s*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun)[.,]?,?\s+)?$",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\s*(?:$|[|·•)\]/]|\.(?:-|\s*$)|,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\b|,\s+(?:\w+\s+){0,3}\w+\s*$|\s+in\s+[A-Z]|[—–-]+\s*(?:all times|no\.|by\b|update))",
+    r"\s*(?:$|[|·•)\]/]|\.(?:-|\s*$)|,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\b|,\s+(?:\w+\s+){0,3}\w+\s*$|\s+in\s+[A-Z]|\.?\s+all times|[—–-]+\s*(?:all times|no\.|by\b|update))",
     re.IGNORECASE,
 )
 #: A cue makes the date one of publication, whatever follows it.
@@ -38,6 +39,8 @@ _CUE = re.compile(
 )
 _SEPARATOR = re.compile(r"[|·•»]|///?|\s\s")
 _AGENCY = re.compile(r"[(/\[]\s*([A-Z][\w&.' -]{1,40}?)\s*[)/\]]")
+#: `(Agencies)` names none.
+_GENERIC = frozenset({"Agencies", "Wire", "Staff"})
 _NAMED_SOURCE = re.compile(r"(?i:source)\s*:\s*([^|·•]{2,60}?)\s*(?:[|·•]|$)")
 _MASTHEAD_END = re.compile(r"\s*(?:[|·•,(—–]|///?|\s-\s|$)")
 
@@ -115,12 +118,17 @@ def _find_date(lines: list[_Line]) -> tuple[str, str]:
             if not _is_set_off(line.text, found):
                 continue
             if len(found.iso) == len("2024-03-29"):
-                return found.iso, "byline" if line.zone == "byline" and found.start > 0 else "head"
+                return found.iso, "byline" if _is_byline(line, found) else "head"
             if _SEPARATOR.search(line.text):
                 month_only = month_only or found.iso
     if month_only and without_year and int(month_only[5:]) == without_year[0]:
         return f"{month_only}-{without_year[1]:02}", "dateline"
     return month_only, "head" if month_only else ""
+
+
+def _is_byline(line: _Line, found: FoundDate) -> bool:
+    """Tell a byline with a date in it from a line that is the date."""
+    return line.zone == "byline" and not _WEEKDAY.fullmatch(line.text[: found.start])
 
 
 def _is_set_off(line: str, found: FoundDate) -> bool:
@@ -141,7 +149,7 @@ def _find_source(lines: list[_Line]) -> str:
         if match := _NAMED_SOURCE.match(line.text):
             return match[1]
     for line in lines:
-        if line.dateline and (match := _AGENCY.search(line.dateline)):
+        if line.dateline and (match := _AGENCY.search(line.dateline)) and match[1] not in _GENERIC:
             return match[1]
     for line in lines[:2]:
         match = _mastheads().match(line.text)

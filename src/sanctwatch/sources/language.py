@@ -13,6 +13,13 @@ MIN_WORDS = 20
 #: Below this a verdict is a guess; lists of names and tables score low.
 MIN_CONFIDENCE = 0.8
 
+#: Words that only English has, and has everywhere: a quarter of any article, hardly any of a text in another language.
+_ENGLISH = frozenset("the of and to that with for was by from has which said it as be this are not have".split())
+#: Foreign articles that quote an English title stay below, English ones in telegram style above.
+MIN_ENGLISH_SHARE = 0.12
+#: What the words above are worth, on the scale of the classifier.
+_SURE = 0.99
+
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
@@ -26,8 +33,12 @@ def detect_language(text: str) -> tuple[str, float]:
     Texts of fewer than `MIN_WORDS` words, and verdicts below `MIN_CONFIDENCE`, are unknown; callers treat those as English.
     """
     sample = _NO_LETTERS.sub(" ", text[: MAX_LETTERS * 2])[:MAX_LETTERS].strip()
+    words = sample.split()
+    # The classifier needs 2 ms for an article, counting its function words 0.05 ms.
+    if len(words) >= MIN_WORDS and sum(word.lower() in _ENGLISH for word in words) >= MIN_ENGLISH_SHARE * len(words):
+        return "en", _SURE
     # Scripts without blanks between words have long "words", and tell more by each letter.
-    if len(sample.split()) < MIN_WORDS and (sample.isascii() or len(sample) < MIN_WORDS * 2):
+    if len(words) < MIN_WORDS and (sample.isascii() or len(sample) < MIN_WORDS * 2):
         return "", 0.0
     code, confidence = _identifier().classify(sample)
     return (code, float(confidence)) if confidence >= MIN_CONFIDENCE else ("", float(confidence))
@@ -38,4 +49,4 @@ def _identifier() -> _Identifier:
     # The model is unpacked on loading (0.2 s), which only the command that reads articles should pay for.
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return cast(_Identifier, LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True))
+    return cast(_Identifier, LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
