@@ -17,6 +17,9 @@ from sanctwatch.sinks.columns import unknown_name
 #: Suffixes that someone types who wants a file in a format that we do not write; any other name is a folder.
 _FOREIGN_SUFFIXES = (".db", ".gz", ".htm", ".html", ".json", ".md", ".ods", ".sqlite", ".txt", ".xls", ".xlsx", ".zip")
 
+#: What `--format` calls the view for the eyes, which is what a terminal gets by default.
+TABLE = "table"
+
 
 class Writer(Protocol):
     """What takes analyses: a sink or the terminal view."""
@@ -30,7 +33,7 @@ class Destination:
     """Where the tables go.
 
     Attributes:
-        format: One of `FORMATS`.
+        format: One of `FORMATS`, or `TABLE`.
         target: `None` for the eyes.
         tables: Which tables, in the order to write them.
         name: How a message calls the place; empty for stdout.
@@ -77,13 +80,15 @@ def choose_destination(output: str | None, format: str | None, table: str | None
     Raises:
         SanctwatchError: For names that do not exist or contradict each other.
     """
-    if format is not None and format not in FORMATS:
-        raise SanctwatchError(unknown_name("--format: there is no format", format, FORMATS))
+    if format is not None and format not in (*FORMATS, TABLE):
+        raise SanctwatchError(unknown_name("--format: there is no format", format, (*FORMATS, TABLE)))
     if table is not None and table not in TABLES:
         raise SanctwatchError(unknown_name("--table: there is no table", table, list(TABLES)))
     one = (table or "mentions",)
-    if output is None and format is None and has_eyes:
-        return Destination("csv", None, one)
+    if output is None and (format == TABLE or (format is None and has_eyes)):
+        return Destination(TABLE, None, one)
+    if format == TABLE:
+        raise SanctwatchError("--format table is for the screen; leave -o out, or choose another format")
     if output is None or output == "-":
         if format == "parquet" and has_eyes:
             raise SanctwatchError("parquet is not for a terminal; name a file with -o mentions.parquet")
@@ -102,6 +107,23 @@ def choose_destination(output: str | None, format: str | None, table: str | None
     if format not in (None, suffix[1:]):
         raise SanctwatchError(f"--format {format} but -o {output}: leave --format out or change the suffix")
     return Destination(suffix[1:], File(path), one, output)
+
+
+def check_apart(output: str | None, paths: Sequence[str]) -> None:
+    """Make sure that the tables do not land among the articles, where the next run would read them as such.
+
+    Raises:
+        SanctwatchError: When the output is an input, or lies inside a folder that is one.
+    """
+    if output is None or output == "-":
+        return
+    place = Path(output).resolve()
+    for path in paths:
+        given = Path(path).resolve()
+        if path != "-" and (given == place or (given.is_dir() and given in place.parents)):
+            raise SanctwatchError(
+                f"-o {output} is inside the input {path}, and would be read as an article; write it elsewhere"
+            )
 
 
 def split_names(values: Sequence[str] | None) -> list[str]:

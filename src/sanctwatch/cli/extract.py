@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from sanctwatch.cli.destination import choose_destination, split_names
+from sanctwatch.cli.destination import check_apart, choose_destination, split_names
 from sanctwatch.cli.tally import Tally
 
 
@@ -23,7 +23,7 @@ _Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Fil
 _Output = Annotated[
     str | None, _option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
 ]
-_Format = Annotated[str | None, _option("NAME", "csv (the default), tsv, jsonl or parquet.")]
+_Format = Annotated[str | None, _option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
 _Table = Annotated[str | None, _option("NAME", "The one table to write: mentions (the default) or documents.")]
 _Kind = Annotated[list[str] | None, _option("KIND", "Only mentions of this kind; repeat it or use commas.")]
 _Columns = Annotated[list[str] | None, _option("NAMES", "Only these columns, in this order; use commas.")]
@@ -71,6 +71,7 @@ def extract(
     from sanctwatch.sources import Fields, read
 
     kinds = choose_kinds(split_names(kind)) if kind else None
+    check_apart(output, paths)
     to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
     hint = f"sanctwatch extract {' '.join(paths)} -o out"

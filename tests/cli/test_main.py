@@ -1,0 +1,160 @@
+"""The whole command, run as a user runs it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import typer.main
+
+from sanctwatch.cli import app
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+HEAVY = ["spacy", "numpy", "pandas", "pyarrow", "trafilatura", "charset_normalizer", "py3langid", "rich.table"]
+
+
+def commands(command=None, path=()):
+    """Every command of the program as the words that call it; groups too."""
+    command = command or typer.main.get_command(app)
+    yield path
+    for name, child in sorted(getattr(command, "commands", {}).items()):
+        yield from commands(child, (*path, name))
+
+
+def sanctwatch(*arguments, **options):
+    words = [sys.executable, "-m", "sanctwatch", *map(str, arguments)]
+    return subprocess.run(words, check=False, capture_output=True, encoding="utf-8", timeout=120, **options)
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_every_command_has_help_that_ends_with_a_line_to_paste(words):
+    done = sanctwatch(*words, "--help")
+    assert done.returncode == 0
+    assert done.stderr == ""
+    last = done.stdout.strip().splitlines()[-1].strip()
+    assert last.startswith(f"Example: {' '.join(['sanctwatch', *words])}")
+
+
+@pytest.mark.parametrize("words", commands(), ids=" ".join)
+def test_help_imports_nothing_heavy(words):
+    code = (
+        "import sys; from sanctwatch.cli import main\n"
+        "try: main(sys.argv[1:])\n"
+        "finally: print(*sorted(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words, "--help"], capture_output=True, text=True, check=True)
+    assert not set(HEAVY) & set(done.stderr.split())
+
+
+def test_the_program_alone_prints_its_help():
+    done = sanctwatch()
+    assert done.returncode == 0
+    assert "extract" in done.stdout
+
+
+def test_version_is_a_name_and_a_number():
+    done = sanctwatch("--version")
+    assert done.returncode == 0
+    assert done.stdout.startswith("sanctwatch 0.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["extarct"], "No such command 'extarct'"),
+        (["extract", "--colums", "id", "x"], "--columns"),
+        (["extract", "absent.txt"], "absent.txt"),
+        (["extract", CORPUS, "--columns", "id,sentense"], "did you mean 'sentence'?"),
+        (["extract", CORPUS, "--kind", "states"], "did you mean 'state'?"),
+        (["extract", CORPUS, "--table", "mention"], "did you mean 'mentions'?"),
+        (["extract", CORPUS, "--format", "json"], "did you mean 'jsonl'?"),
+        (["extract", CORPUS, "--format", "parquet", "--excel"], "--excel is for csv and tsv"),
+        (["extract", CORPUS, "--workers", "0"], "--workers"),
+        (["extract", CORPUS, "-o", "out.xlsx"], "give it the suffix .csv, .tsv, .jsonl or .parquet"),
+        (["extract", CORPUS, "-o", "out.csv", "--format", "jsonl"], "leave --format out"),
+        (["extract", CORPUS, "-o", "out", "--format", "table"], "leave -o out"),
+        (["extract", CORPUS, "-o", CORPUS / "out"], "is inside the input"),
+        (["extract", CORPUS, "--catalogue", "absent"], "absent"),
+        (["evaluate", "absent"], "no annotations in absent"),
+        (["evaluate", "--show", "stances"], "choose from mentions, persons"),
+    ],
+    ids=lambda value: " ".join(map(str, value[1:])) if isinstance(value, list) else "",
+)
+def test_a_users_mistake_is_one_line_that_names_the_remedy_and_exit_2(arguments, says, tmp_path):
+    done = sanctwatch(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("sanctwatch: error: ")
+    assert says in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_extract_without_a_path_prints_help_where_talk_goes():
+    done = sanctwatch("extract")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "Usage: sanctwatch extract" in done.stderr
+
+
+def test_head_ends_the_run_quietly():
+    command = f"{sys.executable} -m sanctwatch extract {CORPUS} | head -1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], check=False, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.startswith("doc_id,kind,id")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_leaves_no_files(workers, number, tmp_path):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for n in range(3000):
+        (articles / f"{n}.txt").write_text(
+            f"Russia vetoed resolution 2231 (2015) on Iran in the Security Council. {n}" * 20
+        )
+    out = tmp_path / "out"
+    arguments = [
+        sys.executable,
+        "-m",
+        "sanctwatch",
+        "extract",
+        str(articles),
+        "-o",
+        str(out),
+        "--workers",
+        str(workers),
+    ]
+    # A session of its own, so that the signal reaches the workers too, as it does from a terminal.
+    running = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    while not out.exists() and running.poll() is None:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    assert running.poll() is None, "the run was over before it could be stopped"
+    os.killpg(running.pid, number) if number == signal.SIGINT else running.send_signal(number)
+    _, said = running.communicate(timeout=60)
+    assert running.returncode == (130 if number == signal.SIGINT else 143)
+    assert not out.exists()
+    assert "Traceback" not in said
+    if number == signal.SIGINT:
+        assert (
+            said
+            == "sanctwatch: stopped by Ctrl-C: no file was written or changed; run the command again to start over\n"
+        )
+
+
+def test_our_own_bug_is_a_traceback_and_exit_1():
+    code = (
+        "import sanctwatch.engine; sanctwatch.engine.run = lambda *a, **k: 1 / 0\n"
+        "from sanctwatch.cli import main; main(['extract', '.'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=CORPUS, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("Traceback")
+    assert "ZeroDivisionError" in done.stderr.splitlines()[-1]
