@@ -42,7 +42,7 @@ def find_persons(text: str, words: Words, roster: Roster) -> list[Found]:
 
 def has_single_evidence(text: str, start: int) -> bool:
     """Say cheaply whether a lone capitalised word may have a title or a verb of saying before it."""
-    return start > 2 and text[start - 1] == " " and (text[start - 2].islower() or text[start - 2] == ".")
+    return start > 2 and text[start - 1] == " " and (text[start - 2].isalpha() or text[start - 2] in ".,")
 
 
 def _resolve(found: Found, bearers: Bearers) -> Found:

@@ -12,6 +12,7 @@ from sanctwatch.components.persons_words import (
     CHINESE,
     GIVEN,
     KOREAN,
+    PLACE,
     VIETNAMESE,
     asian_lists,
     is_english,
@@ -55,7 +56,13 @@ def asian_length(words: list[str], kinds: list[int]) -> int:
             return 2
         if second.lower() in syllables and len(second) > 2 and kinds[0] & KOREAN and not is_english(second):
             return 2
-    if kinds[0] & CHINESE and _PINYIN.fullmatch(second) and not is_english(second) and not kinds[1] & GIVEN:
+    if (
+        kinds[0] & CHINESE
+        and not kinds[1] & PLACE
+        and _PINYIN.fullmatch(second)
+        and not is_english(second)
+        and not kinds[1] & GIVEN
+    ):
         return 2
     if kinds[0] & VIETNAMESE and not is_english(second) and len(words[0]) > 2:
         return min(len(words), 4)

@@ -23,7 +23,16 @@ _SAID_BEFORE = re.compile(
     rf"(?:[\"”’»,] (?:{_SAYING})|[Aa]ccording to|[Ii]nterview(?:ed)? (?:by|with)|\b(?:{_SAYING}) by) \Z"
 )
 _SAYS_AFTER = re.compile(rf" (?:also |later |then |had |has |further )?(?:{_SAYING})\b(?! to be\b)")
-_SAYS_AFTER_CLAUSE = re.compile(rf",? [^.\n]{{0,50}}\b(?:{_SAYING})\b")
+_SAYS_AFTER_CLAUSE = re.compile(rf", [^.,\n]{{3,60}}, (?:{_SAYING})\b")
+_HOUSE = re.compile(r" (?:famil(?:y|ies)|regime|administration|dynasty|clan|presidency|era|brothers|estate)\b")
+_STRONG_TITLE = re.compile(
+    r"(?:\b(?:M[Rr]|M[Rr][Ss]|M[Ss]|D[Rr]|SECRETARY|AMBASSADOR|PRESIDENT|MINISTER|PRIME MINISTER|SENATOR)\.?|\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep)\.?|\b(?:President|Minister|Ambassador|Chancellor|Premier|Senator|Secretary of State|Envoy|Congressman)) \Z"
+)
+_ADDRESSED = re.compile(
+    r"\b(?:[Yy]eah|[Yy]es|[Oo]kay|OK|[Gg]o ahead|[Tt]hanks|[Tt]hank you|[Pp]lease|[Ss]orry|[Hh]ello|[Hh]i|[Dd]ear|[Mm]orning|[Ss]ure|[Rr]ight|[Ww]ell),? \Z"
+    r"|\b(?:question|letter|message|e-?mail|note|call|text|comment|tip|postcard)s? from \Z|\basks \Z"
+)
+_ENDS_ADDRESS = re.compile(r"[.,?!:;—–]|$| in\b")
 _WHO = re.compile(r",? who(?:se|m)?\b|, (?:aged )?\d{1,2},|, née\b|,? \(\d{2}\)")
 _APPOSITION = re.compile(
     r", (?:then |now |once )?(?:(?:the|an?|its|his|her|their|my|our|[\w.’'-]+['’]s?)\b ?)?([^,.;:()\n]{2,70})"
@@ -71,11 +80,31 @@ def is_described(right: str) -> bool:
         return False
     words = [word.lower() for word in _WORDS.findall(match.group(1))[:8]]
     for word in words:
-        if word in _TITLES.heads or _TRADE.match(word):
+        if word in _TITLES.heads or word in _TITLES.former or _TRADE.match(word):
             return True
         if word in _ENDS_APPOSITION:
             return False
     return False
+
+
+def says_after_clause(right: str) -> bool:
+    """Say whether a verb of saying follows behind a clause between commas: `, the retired Texan, said`."""
+    return bool(_SAYS_AFTER_CLAUSE.match(right))
+
+
+def leads_house(left: str, right: str) -> bool:
+    """Say whether the name is that of a family, a regime or a government: `the Gaddafi family`, `the Biden administration`."""
+    return bool(_HOUSE.match(right)) and left.endswith(("the ", "The ", "'s ", "’s ", " of ", "post-", "old ", "new "))
+
+
+def is_addressed(left: str, right: str) -> bool:
+    """Say whether somebody is called by the name: `Go ahead, Ilse.`."""
+    return bool(_ADDRESSED.search(left) and _ENDS_ADDRESS.match(right))
+
+
+def has_strong_title_before(left: str) -> bool:
+    """Say whether a capitalised title stands before the name behind which even an English word is a surname: `President Bush`."""
+    return bool(_STRONG_TITLE.search(left))
 
 
 def has_state_in_parentheses(right: str) -> bool:

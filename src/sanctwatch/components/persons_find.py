@@ -11,9 +11,13 @@ from dataclasses import dataclass
 from sanctwatch.components.persons_asian import asian_length
 from sanctwatch.components.persons_context import (
     has_state_in_parentheses,
+    has_strong_title_before,
     has_title_before,
+    is_addressed,
     is_described,
     is_speaker,
+    leads_house,
+    says_after_clause,
 )
 from sanctwatch.components.persons_runs import Lines, Token
 from sanctwatch.components.persons_words import (
@@ -28,11 +32,13 @@ from sanctwatch.components.persons_words import (
     MODIFIER,
     OPENER,
     PLACE,
+    STATE_GIVEN,
     STOP,
     SURNAME,
     TITLE,
     has_surname_end,
     is_english,
+    opens_sentences,
     recase,
 )
 
@@ -67,16 +73,32 @@ class Roster:
 
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        self.alone: set[str] = set()
+        self.alone: dict[str, str] = {}
+        self._official_by_name: dict[str, str] = {}
+        self._names: dict[str, list[str]] = {}
 
     def add(self, names: Iterable[str], alone: Iterable[str]) -> None:
-        """Take full names and names that count alone."""
+        """Take the spellings of one official's full name, the first the main one, and the names that count alone."""
+        names = list(names)
+        self._names.setdefault(names[0], []).extend(names)
+        for name in names:
+            self._official_by_name[name.casefold()] = names[0]
         for name in names:
             words = tuple(name.casefold().replace("’", "'").split())
             if len(words) > 1 and words not in self._by_first.setdefault(words[0], []):
                 self._by_first[words[0]].append(words)
                 self._by_first[words[0]].sort(key=len, reverse=True)
-        self.alone.update(alone)
+        for name in alone:
+            self.alone[name] = names[0]
+
+    def spelling(self, official: str, alone: str) -> str:
+        """Return the spelling of the official's full name that holds the name that stands alone: Araqchi, Abbas Araqchi."""
+        fits = (name for name in self._names.get(official, ()) if name.endswith(alone) or name.startswith(f"{alone} "))
+        return next(fits, alone)
+
+    def official(self, name: str) -> str:
+        """Return the main spelling of an official's full name, "" when it is none."""
+        return self._official_by_name.get(name.casefold(), "")
 
     def length_at(self, tokens: list[Token], at: int) -> int:
         """Return how many tokens from `at` on are an official's full name; 0 for none."""
@@ -124,6 +146,8 @@ def find_full_names(text: str, run: list[Token], lines: Lines, roster: Roster) -
 def _segment_end(run: list[Token], at: int, case: str) -> int:
     """Return where the words that can be one name end."""
     end = at
+    if case != "capitals" and _is_acronym(run, at):
+        return at + 1
     while end < len(run) and end - at < _MAX_WORDS + 2:
         token = run[end]
         if end > at and not token.is_particle:
@@ -141,6 +165,15 @@ def _segment_end(run: list[Token], at: int, case: str) -> int:
     while end > at + 1 and run[end - 1].is_particle:
         end -= 1
     return end
+
+
+def _is_acronym(run: list[Token], at: int) -> bool:
+    """Say whether a word in capitals opens the run and is no name in capitals: UN Zhang Jun, not KIM Hyong Jun."""
+    token = run[at]
+    if not token.text.isupper() or len(token.text) < 2 or "." in token.text:
+        return False
+    is_followed = at + 1 < len(run) and run[at + 1].text.isupper() and len(run[at + 1].text) > 2
+    return not is_followed and not token.kind & (GIVEN | AMBIGUOUS | KOREAN | CHINESE)
 
 
 def _is_last(run: list[Token], at: int) -> bool:
@@ -176,11 +209,21 @@ def _judge(text: str, run: list[Token], at: int, end: int, lines: Lines, case: s
         right = text[last.end : min(line_end, last.end + _RIGHT_CHARS)]
         is_person = first.kind & GIVEN or (has_state_in_parentheses(right) and not last.kind & BREAK)
         return _make(text, words, "capitals") if is_person and len(words) <= 4 else None
-    if first.kind & GIVEN:
-        if case == "title" and is_english(words[1].text) and not words[1].kind & SURNAME and len(words) > 2:
-            return None
+    if first.kind & GIVEN and _is_given_name_here(words, left, case):
         return _make(text, words, "given-name")
     return _judge_unknown(text, words, left, line_end, case)
+
+
+def _is_given_name_here(words: list[Token], left: str, case: str) -> bool:
+    """Say whether a given name in front makes the words a name; those that are words too need a second look."""
+    first, second = words[0].text, words[1]
+    is_opaque = not is_english(words[-1].text) or bool(words[-1].kind & (SURNAME | GIVEN))
+    if case == "title":
+        return is_opaque or not (is_english(first) or len(words) > 2)
+    is_opening = not left or left.endswith((". ", "? ", "! ", ": ", "” ", '" ', "“", "— ", "– "))
+    if is_opening and opens_sentences(first):
+        return bool(second.kind & GIVEN)
+    return is_opaque or not is_opening or not is_english(first) or first in ("John", "Jack", "Mike", "Bob", "Peter")
 
 
 def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case: str) -> Found | None:
@@ -201,7 +244,7 @@ def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case
     right = text[last.end : min(line_end, last.end + _RIGHT_CHARS)]
     follows_article = left.endswith(("the ", "The ", " a ", " an ", "A ", "An "))
     if first.kind & AMBIGUOUS and not follows_article:
-        is_place = first.kind & PLACE
+        is_place = first.kind & PLACE and not first.kind & STATE_GIVEN
         if is_opaque and not is_place and len(words) <= 3 and (left or not is_english(first.text) or last.kind & GIVEN):
             return _make(text, words, "ambiguous-given-name")
     if first.text.isupper() and len(first.text) > 2:
@@ -220,6 +263,8 @@ def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case
     if is_opaque or not is_english(first.text):
         if is_described(right):
             return _make(text, words, "apposition")
+        if first.kind & AMBIGUOUS and says_after_clause(right):
+            return _make(text, words, "speech")
         if is_speaker(left, right, is_lone=False) and is_opaque and not is_english(first.text):
             return _make(text, words, "speech")
         if has_state_in_parentheses(right) and is_initial:
@@ -230,14 +275,24 @@ def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case
 def _judge_single(text: str, run: list[Token], at: int, left: str, line_end: int, case: str) -> Found | None:
     """Decide on one word: a surname behind a title, or a first name of whom the text tells something."""
     token = run[at]
-    if token.kind & (STOP | PLACE | HEADLINE | HEAD) or len(token.text) < 2 or token.text.isupper():
+    if token.kind & (STOP | PLACE | HEADLINE | HEAD) or len(token.text) < 2:
         return None
+    if token.text.isupper():
+        is_named = case == "sentence" and len(token.text) > 2 and has_strong_title_before(left)
+        return _make(text, [token], "title", form="surname") if is_named else None
     is_end = at + 1 == len(run) or token.is_possessive or run[at + 1].kind & (BREAK | HEADLINE)
+    right = text[token.end : min(line_end, token.end + _RIGHT_CHARS)]
     if not is_end or not left:
         return None
+    if leads_house(left, right) and not is_english(token.text) and case != "title":
+        return _make(text, [token], "house", form="surname")
+    if has_strong_title_before(left) and case == "sentence":
+        return _make(text, [token], "title", form="surname")
     if has_title_before(left) == "title" and not (is_english(token.text) and (case == "title" or not token.kind)):
         return _make(text, [token], "title", form="surname")
-    right = text[token.end : min(line_end, token.end + 8)]
+    if token.kind & GIVEN and len(run) == 1 and case == "sentence":
+        if is_addressed(left, right):
+            return _make(text, [token], "addressed", form="surname")
     if right.startswith(", who") and is_speaker(left, right, is_lone=True):
         return _make(text, [token], "speech", form="surname")
     return None

@@ -33,7 +33,8 @@ class Bearers:
 
     def __init__(self, found: list[Found], roster: Roster) -> None:
         self._by_surname: dict[str, list[Found]] = {}
-        self._alone = roster.alone
+        self._roster = roster
+        self._alone = {name.rsplit(None, 1)[-1]: name for name in roster.alone}
         for name in found:
             if name.form == "full":
                 for surname in surnames_of(name):
@@ -54,9 +55,24 @@ class Bearers:
         """Return the bearer's name in full: of the last one named before the offset, else of the first one after it."""
         bearers = self._by_surname.get(word.casefold())
         if not bearers:
-            return word
+            return self._by_nickname(word)
         before = [bearer for bearer in bearers if bearer.start <= offset]
         return (before[-1] if before else bearers[0]).name
+
+    def vouches(self, text: str, end: int, word: str) -> bool:
+        """Say whether the catalogue lets the word stand for an official alone; `end` is where it ends in the text."""
+        alone = self._alone.get(word, "")
+        return bool(alone) and text.endswith(alone, 0, end)
+
+    def _by_nickname(self, word: str) -> str:
+        """Return the full name that the document has for the official whom the catalogue knows by the word: Hemedti."""
+        alone = self._alone.get(word, "")
+        official = self._roster.alone.get(alone, "")
+        for bearers in self._by_surname.values():
+            for bearer in bearers:
+                if official and self._roster.official(bearer.name) == official:
+                    return bearer.name
+        return self._roster.spelling(official, alone) or word
 
 
 def surnames_of(name: Found) -> list[str]:
@@ -126,9 +142,11 @@ def _is_mention(text: str, run: list[Token], at: int, bearers: Bearers, lines: L
     ):
         if is_east_asian or not is_english(following.text.lower()):
             return False
+    if bearers.vouches(text, token.end, token.text) and not (before is not None and before.kind & OPENER):
+        return True
+    if not bearers.is_named(token.text):
+        return False
     is_weak = token.kind & (PLACE | STOP | HEAD | GIVEN | AMBIGUOUS) or is_english(token.text)
-    if is_east_asian and not bearers.is_named(token.text):
-        is_weak = True
     if not is_weak:
         return True
     if has_title_before(left) == "title":

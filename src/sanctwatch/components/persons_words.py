@@ -28,6 +28,7 @@ KOREAN = 1024
 CHINESE = 2048
 VIETNAMESE = 4096
 JAPANESE = 8192
+STATE_GIVEN = 16384  # a state that is a given name too: "Chad Lindahl"
 BREAK = STOP | HEAD | PLACE | TITLE | MODIFIER
 
 #: Ends of surnames that no English word has, with what they end: Lordkipanidze, Sarkisyan, Kobakhidze, Takht-Ravanchi.
@@ -45,6 +46,11 @@ _SURNAME_END = re.compile(
 _ENGLISH_END = re.compile(r"(?:allah|ian|rev|lev|dev|iev|yan|ova|nova|whisky)\Z", re.IGNORECASE)
 
 
+def opens_sentences(word: str) -> bool:
+    """Say whether the given name also opens sentences as a verb does: "Will Netanyahu agree?"."""
+    return word in _opening_words()
+
+
 class Words:
     """Answers what a capitalised word can be. Add the catalogue's places once, before the first question."""
 
@@ -52,11 +58,15 @@ class Words:
         self._kinds = dict(_built_in())
 
     def add_places(self, names: Iterable[str]) -> None:
-        """Take the words of names of states, demonyms and capitals; given names among them keep that reading."""
+        """Take the words of names of states, demonyms and capitals; a given name among them becomes ambiguous."""
         for name in names:
-            for word in name.split():
-                if word[:1].isupper() and not self._kinds.get(word, 0) & GIVEN:
-                    self._kinds[word] = self._kinds.get(word, 0) | PLACE
+            words = name.split()
+            for word in words:
+                kind = self._kinds.get(word, 0)
+                if kind & GIVEN and len(words) == 1:
+                    self._kinds[word] = kind & ~GIVEN | AMBIGUOUS | PLACE
+                elif word[:1].isupper() and not kind & GIVEN:
+                    self._kinds[word] = kind | PLACE
 
     def kind(self, word: str) -> int:
         """Return the flags of a word as written, without possessive; words in capitals are read as capitalised."""
@@ -115,6 +125,11 @@ def asian_lists() -> dict[str, frozenset[str]]:
 
 
 @cache
+def _opening_words() -> frozenset[str]:
+    return frozenset(_read()["lists"]["opening_words"].split())
+
+
+@cache
 def _read() -> dict[str, dict[str, str]]:
     raw = tomllib.loads(files("sanctwatch").joinpath("data", "persons.toml").read_text(encoding="utf-8"))
     asian = raw.pop("asian")
@@ -140,6 +155,7 @@ def _built_in() -> dict[str, int]:
     add(lists["places"].split(), PLACE)
     add(lists["place_surnames"].split(), SURNAME)
     add(lists["headline"].split(), HEADLINE)
+    add(lists["state_given"].split(), STATE_GIVEN)
     titles = load_titles()
     for head in titles.heads:
         add({head.capitalize(), "-".join(part.capitalize() for part in head.split("-"))}, TITLE)
@@ -149,6 +165,7 @@ def _built_in() -> dict[str, int]:
     add(asian["chinese_surnames"], CHINESE)
     add(asian["vietnamese_surnames"], VIETNAMESE)
     add(asian["japanese_surnames"], JAPANESE)
+    add(("MR", "MRS", "MS", "DR"), TITLE)
     for word, kind in kinds.items():
         if kind & GIVEN and kind & (PLACE | STOP | HEAD | TITLE | MODIFIER | HEADLINE):
             kinds[word] = kind & ~GIVEN | AMBIGUOUS
