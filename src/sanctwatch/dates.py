@@ -1,6 +1,7 @@
 """Explicit dates in text as ISO 8601, at the granularity in which they are written.
 
-Only what stands there is read: nothing is completed from today's date, and a purely numeric date whose order is unclear is none.
+Only what stands there is read: nothing is completed from today's date, and a purely numeric date whose order is
+unclear is none.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ _ORDINAL = r"(?:st|nd|rd|th)?"
 #: Years of articles and of the events in them; `1718` is a resolution.
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
 
-#: Examples, in the order of the alternatives: 2024-03-29T14:20Z, 2024/3/29, 2024年3月29日; 29 Mar. 2024, 29th of March, 2024, 29-MAR-2024;
-#: March 29, 2024; 29.3.2024, 29/03/2024; March 2024.
+#: Examples, in the order of the alternatives: 2024-03-29T14:20Z, 2024/3/29, 2024年3月29日; 29 Mar. 2024, 29th of March,
+#: 2024, 29-MAR-2024; March 29, 2024; 29.3.2024, 29/03/2024; March 2024.
 _DATE = re.compile(
     rf"""
     (?<![\w/.-])
-    (?: (?P<iso_year>{_YEAR}) (?P<iso_mark>[-/.]|年) (?P<iso_month>\d{{1,2}}) (?:(?P=iso_mark)|月) (?P<iso_day>\d{{1,2}}) (?:日|(?=\D|$))
-      | (?P<day1>\d{{1,2}}){_ORDINAL} (?:\s*[-./]\s*|\s+(?:of\s+)?) (?P<month1>{_MONTH}) \.? (?:,\s*|\s*[-./]\s*|\s+) (?P<year1>{_YEAR}) \b
+    (?: (?P<iso_year>{_YEAR}) (?P<iso_mark>[-/.]|年) (?P<iso_month>\d{{1,2}}) (?:(?P=iso_mark)|月)
+        (?P<iso_day>\d{{1,2}}) (?:日|(?=\D|$))
+      | (?P<day1>\d{{1,2}}){_ORDINAL} (?:\s*[-./]\s*|\s+(?:of\s+)?) (?P<month1>{_MONTH})
+        \.? (?:,\s*|\s*[-./]\s*|\s+) (?P<year1>{_YEAR}) \b
       | (?P<month2>{_MONTH}) \.? \s* (?P<day2>\d{{1,2}}){_ORDINAL} (?:,\s*|\s+) (?P<year2>{_YEAR}) \b
       | (?P<first>\d{{1,2}}) (?P<mark>[./-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year3>{_YEAR}) \b
       | (?P<month4>{_MONTH}) \.? ,? \s+ (?P<year4>{_YEAR}) \b
@@ -42,7 +45,8 @@ _DAY_AND_MONTH = re.compile(
     rf"(?<![\w/.-])(?:(?P<day1>\d{{1,2}}){_ORDINAL}\s+(?:of\s+)?(?P<month1>{_MONTH})\b|(?P<month2>{_MONTH})\.?\s+(?P<day2>\d{{1,2}}){_ORDINAL}\b)",
     re.IGNORECASE,
 )
-#: Whole values of a date field that running text would not hold: 20240329, 29-Mar-24, 1711721000 (seconds or milliseconds).
+#: Whole values of a date field that running text would not hold: 20240329, 29-Mar-24, 1711721000 (seconds or
+#: milliseconds).
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:[T ]?\d{4,6}Z?)?")
 _SHORT_YEAR = re.compile(rf"(?P<day>\d{{1,2}})[- ](?P<month>{_MONTH})[- ](?P<year>\d\d)", re.IGNORECASE)
 _EPOCH = re.compile(r"-?\d{9,10}(?:\d{3})?(?:\.\d+)?")
@@ -73,8 +77,8 @@ def find_dates(text: str, *, order: str = "") -> Iterator[FoundDate]:
 
     Args:
         text: Any text.
-        order: How `03/04/2024` is to be read: `dmy`, `mdy`, or empty when that is unknown; then such a date is passed over,
-            unless only one reading is possible. Dots always separate day, month and year.
+        order: How `03/04/2024` is to be read: `dmy`, `mdy`, or empty when that is unknown; then such a date is passed
+            over, unless only one reading is possible. Dots always separate day, month and year.
     """
     for match in _DATE.finditer(text):
         iso = _iso_of(match, order)
@@ -132,7 +136,8 @@ def find_day_and_month(text: str) -> tuple[int, int] | None:
 def parse_date(value: str, *, order: str = "") -> str:
     """Return the ISO date that a field or a metadata entry holds, empty when it holds none or its order is unclear.
 
-    Reads what `find_dates` reads, and what only a field holds: `20240329`, `29-Mar-24`, `2024-03`, `2024`, seconds since 1970.
+    Reads what `find_dates` reads, and what only a field holds: `20240329`, `29-Mar-24`, `2024-03`, `2024`, seconds
+    since 1970.
     """
     value = value.strip()
     if match := _PARTIAL.fullmatch(value):
@@ -165,8 +170,8 @@ def date_in_url(url: str) -> str:
 def guess_order(values: Iterable[str]) -> str:
     """Return `dmy` or `mdy`, the order in which a column writes numeric dates, empty when its values do not tell.
 
-    One value that can be read in one way only (`29/03/2024`) tells for the whole column; values that contradict each other
-    tell nothing.
+    One value that can be read in one way only (`29/03/2024`) tells for the whole column; values that contradict each
+    other tell nothing.
     """
     orders = set()
     for value in values:

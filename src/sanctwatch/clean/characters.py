@@ -16,6 +16,7 @@ _TRAIL = "".join(bytes([byte]).decode("cp1252", "ignore") for byte in range(0x80
 )
 _BLANKS = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+_C1 = frozenset(map(chr, range(0x80, 0xA0)))
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\x0b\x0c"
 
 #: Whatever may need a repair, found in one quick pass.
@@ -39,9 +40,9 @@ _PLAUSIBLE = re.compile(
 def find_character_edits(text: str) -> Iterator[Edit]:
     """Yield the repairs of single characters in text order; they never overlap.
 
-    Mojibake is decoded back (`â€œ` is `“`, also when it was damaged twice), an apostrophe inside a word becomes `'`, every blank
-    becomes U+0020, invisible marks go, control characters and lone surrogates become a blank (C1 bytes what Windows-1252
-    means by them), and `#NorthKorea` is read `# North Korea`.
+    Mojibake is decoded back (`â€œ` is `“`, also when it was damaged twice), an apostrophe inside a word becomes `'`,
+    every blank becomes U+0020, invisible marks go, control characters and lone surrogates become a blank (C1 bytes
+    what Windows-1252 means by them), and `#NorthKorea` is read `# North Korea`.
     """
     done = 0
     for match in _SPECIAL.finditer(text):
@@ -56,7 +57,7 @@ def find_character_edits(text: str) -> Iterator[Edit]:
 def _edits_at(text: str, start: int, character: str) -> Iterator[Edit]:
     end = start + 1
     if character in _APOSTROPHES:
-        if 0 < start and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
+        if start > 0 and end < len(text) and text[start - 1].isalnum() and text[end].isalnum():
             yield start, end, "'"
     elif character in _LEADS:
         if run := _MOJIBAKE.match(text, start):
@@ -75,7 +76,7 @@ def _edits_at(text: str, start: int, character: str) -> Iterator[Edit]:
 
 
 def _read_control(character: str) -> str:
-    if "\x80" <= character <= "\x9f":
+    if character in _C1:
         return bytes([ord(character)]).decode("cp1252", "replace").replace("\ufffd", " ")
     return " "
 
@@ -106,7 +107,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Edit]:
             yield offset, offset + 1, " "
         elif character == "\xad":
             yield offset, offset + 1, ""
-        elif "\x80" <= character <= "\x9f":
+        elif character in _C1:
             yield offset, offset + 1, _read_control(character)
 
 

@@ -24,7 +24,8 @@ class Zone:
     Attributes:
         start: Offset into the original text.
         end: Offset behind it, half-open.
-        kind: `headline`, `dateline`, `byline`, `navigation`, `share`, `hashtags`, `related`, `comments`, `notice` or `advert`.
+        kind: `headline`, `dateline`, `byline`, `navigation`, `share`, `hashtags`, `related`, `comments`, `notice` or
+            `advert`.
     """
 
     start: int
@@ -66,8 +67,8 @@ class Cleaned:
 def clean(text: str) -> Cleaned:
     """Mark the noise of an article and bridge its damage; never raises, whatever the text.
 
-    In the result a block (paragraph, headline, list item, line of navigation) is one line that ends in a line feed; blank lines stay.
-    Noise stays in the text and is only marked by zones.
+    In the result a block (paragraph, headline, list item, line of navigation) is one line that ends in a line feed;
+    blank lines stay. Noise stays in the text and is only marked by zones.
     """
     lines = split_lines(text)
     kinds = find_kinds([line.text for line in lines])

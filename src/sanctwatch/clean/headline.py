@@ -19,26 +19,30 @@ SAFE_TITLE_WORDS = 5
 _NOT_LETTER = re.compile(r"[^\w]+|_")
 _SENTENCE = re.compile(r"[.;:,][\"'”’»)*]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\.\.\.$")
-#: `THE HARBOUR WEEKLY · since 1957`, `POLICY NOTE No. 31 | Desk`: a name in capitals and what it is. One word (`LIVE |`, `EXPLAINER:`) opens a title.
+#: `THE HARBOUR WEEKLY · since 1957`, `POLICY NOTE No. 31 | Desk`: a name in capitals and what it is. One word (`LIVE
+#: |`, `EXPLAINER:`) opens a title.
 _MASTHEAD = re.compile(r"[^a-z]*[A-Z]{2,}[^a-z|·—–/]* [^a-z|·—–/]*[A-Z\d](?: No\. [\d/]+)?\s*(?:[|·—–/]|//)")
 _LABEL = re.compile(
-    r"(?:[-*•–—»>]\s|[\[(]|\d+\s?[.)|/]\s)|(?:[Ff]or (?:clients|immediate release|release|information|media)|[Ff]iled)\b"
+    r"(?:[-*•–—»>]\s|[\[(]|\d+\s?[.)|/]\s)"
+    r"|(?:[Ff]or (?:clients|immediate release|release|information|media)|[Ff]iled)\b"
 )
 #: `Policy Note 14 | Desk | March 2022`, `Code: 14  |  16:42`: two separators make a line of labels.
 _LABELS = re.compile(r".*(?:[|·•»/]|\s\s|—).*(?:[|·•»/]|\s\s|—)")
-#: `Treaties & Trouble — a weblog on law`, `Serving two counties since 1889`, `issue 88`: what a paper says about itself.
-#: `New Delhi, 3 October 2025`
+#: `New Delhi, 3 October 2025` is a dateline.
 _PLACE_AND_DATE = re.compile(r"[^,.:]{2,40}, (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2},) \d{4}$")
+#: `Treaties & Trouble — a weblog on law`, `Serving two counties since 1889`, `issue 88`: what a paper says about
+#: itself.
 _IMPRINT = re.compile(
-    r".*(?:[—–·|] (?:a|the|your) |\bsince (?:1[89]|20)\d\d\b|\b(?:[Ii]ssue|[Vv]ol\.|[Nn]o\.) \d+)|Your (?:\w+ ){1,3}in \w+, every\b"
+    r".*(?:[—–·|] (?:a|the|your) |\bsince (?:1[89]|20)\d\d\b|\b(?:[Ii]ssue|[Vv]ol\.|[Nn]o\.) \d+)"
+    r"|Your (?:\w+ ){1,3}in \w+, every\b"
 )
 
 
 def find_headlines(blocks: Sequence[str], kinds: Sequence[str]) -> tuple[int, ...]:
     """Return the indexes of the blocks that are the headline; the first of them is the title.
 
-    A title printed twice is surely the title. Else the first block of the head that reads like one is: some words, no full
-    stop, no name of the paper. Without a head, when the text starts with prose, there is none.
+    A title printed twice is surely the title. Else the first block of the head that reads like one is: some words, no
+    full stop, no name of the paper. Without a head, when the text starts with prose, there is none.
 
     Args:
         blocks: The text of each block, one line each.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sanctwatch.clean.characters import Edit
 from sanctwatch.clean.words import Bridge
@@ -23,6 +24,8 @@ _GOES_ON = re.compile(
     r"(?:^|\s)(?:a|an|the|of|and|or|to|in|for|by|with|on|at|from|that|as|which|who|than|between|against|under|resolutions?|paragraphs?|"
     r"[Rr]esolution|UNSCR|Mr\.|Mrs\.|Ms\.|Dr\.|President|Minister|Secretary|Security|United)$"
 )
+#: A citation may be torn before its number: `resolution\n2231.` starts no item.
+_CITES = re.compile(r"\b(?:[Rr]esolutions?|[Pp]aragraphs?|[Aa]rticles?|UNSCRs?|Res\.|No\.|Nos\.|S/RES/)$")
 _LEFT_PIECE = re.compile(rf"(?<![^\W_])([^\W\d_]+)([{_HYPHENS}]?)$")
 _RIGHT_PIECE = re.compile(r"[^\W\d_]+")
 
@@ -102,7 +105,7 @@ def wrapped_width(lines: list[Line]) -> int:
 
     Lines are wrapped where at least three are followed by a line whose first word would not have fit in.
     """
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if one.text and two.text]
+    pairs = [(one, two) for one, two in pairwise(lines) if one.text and two.text]
     widths = sorted(len(one.text) for one, _ in pairs if MIN_WRAPPED_CHARS < len(one.text) <= MAX_WRAPPED_CHARS)
     long_lines = sum(len(line.text) > MAX_WRAPPED_CHARS for line in lines)
     if len(widths) < 3 or long_lines * 4 > len(widths):
@@ -119,8 +122,12 @@ def _is_full(one: Line, two: Line, width: int) -> bool:
 
 def joins(one: Line, two: Line, width: int) -> bool:
     """Say whether the line end between two lines without a kind is mere wrapping."""
-    if not one.text or not two.text or _ITEM.match(two.text):
-        return _joins_number(one, two)
+    if not one.text or not two.text:
+        return False
+    if two.text[0].isdigit() and _CITES.search(one.text):
+        return True
+    if _ITEM.match(two.text):
+        return False
     if one.text == two.text:
         return False  # a headline printed twice
     ends_sentence = bool(_SENTENCE_END.search(one.text)) and not _ABBREVIATION.search(one.text)
@@ -129,21 +136,19 @@ def joins(one: Line, two: Line, width: int) -> bool:
         return True
     if one.text[-1] in _HYPHENS and one.text[-2:-1].isalpha() and two.text[0].isalpha():
         return True
-    if ends_sentence or len(one.text) < MIN_WRAPPED_CHARS or one.text.isupper():
+    if ends_sentence or one.text.isupper():
         return False
+    # `SEOUL: The Un\nited Nations ...`: no paragraph starts in lower case.
+    if len(one.text) < MIN_WRAPPED_CHARS:
+        return two.text[0].islower() and len(two.text) >= MIN_PARAGRAPH_CHARS
     if two.text[0].islower():
         return True
     return bool(_GOES_ON.search(one.text)) or (len(one.text) >= MIN_PARAGRAPH_CHARS and one.text[-1].isalnum())
 
 
-def _joins_number(one: Line, two: Line) -> bool:
-    """A citation may be torn before its number: `resolution\n2231.` starts no item."""
-    return bool(one.text and two.text and two.text[0].isdigit() and _GOES_ON.search(one.text))
-
-
 def join_edits(text: str, block: Block, bridge: Bridge, *, is_wrapped: bool) -> Iterator[Edit]:
     """Yield the edits that make a block one line: a blank for a line end, nothing inside a broken word."""
-    for one, two in zip(block.lines, block.lines[1:], strict=False):
+    for one, two in pairwise(block.lines):
         left, right = _LEFT_PIECE.search(one.text), _RIGHT_PIECE.match(two.text)
         if left is None or right is None:
             # `28-\n30 September`, `mid-\n2015`; but a dash with a blank before it stands free.

@@ -17,8 +17,14 @@ MAX_LABEL_CHARS = 60
 #: Kinds whose lines come in boxes, so that what stands between two of them belongs to the box.
 _BOXED = frozenset({"navigation", "share", "comments", "related", "notice"})
 
-_MONTHS = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-_DATE = rf"(?:(?i:{_MONTHS})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+(?i:{_MONTHS})\.?,?(?:\s+\d{{4}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d\d-\d\d)"
+_MONTHS = (
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DATE = (
+    rf"(?:{_MONTHS}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTHS}\.?,?(?:\s+\d{{4}})?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)"
+)
 _DASH = r"\s*(?:[—–]|--|\.-|-(?=\s))\s*"
 #: A dateline closes within the first words: a quick look that spares nearly all paragraphs the long pattern.
 _MAY_LEAD_IN = re.compile(r"(?=[^\W\d_a-zß-ÿ]|\()[^\n]{0,70}?(?:[—–:)/]|--|\.-|\s-\s|\.\s|$)|[^\W\d_a-z]+$")
@@ -72,26 +78,28 @@ def _local_flag(regex: str) -> str:
 def _compile_lead_in(cities: Sequence[str]) -> re.Pattern[str]:
     r"""Compile the dateline at the start of a paragraph.
 
-    With a date or an agency any place will do (`ZIGUINCHOR, Dec. 5 (APS) -`); without, the place must be a known one, since `OIL:` and
-    `HOST:` look the same. Examples: `NEW YORK —`, `SEOUL:`, `NEW DELHI/ISTANBUL:`, `BRUSSELS, July 18, 2025 (Wire) -`,
-    `MOSCOW, March 29. /RIN/.`, `Bern, 29.10.2025 –`, `United Nations, Jun 16, 2025.-`, `JORDAN, Minn. -`, `(Agencies)`.
+    With a date or an agency any place will do (`ZIGUINCHOR, Dec. 5 (APS) -`); without, the place must be a known one,
+    since `OIL:` and `HOST:` look the same. Examples: `NEW YORK —`, `SEOUL:`, `NEW DELHI/ISTANBUL:`, `BRUSSELS, July
+    18, 2025 (Wire) -`, `MOSCOW, March 29. /RIN/.`, `Bern, 29.10.2025 –`, `United Nations, Jun 16, 2025.-`, `JORDAN,
+    Minn. -`, `(Agencies)`.
     """
-    known = "|".join(re.escape(city) for city in sorted(cities, key=len, reverse=True))
-    known_capitals = "|".join(re.escape(city.upper()) for city in sorted(cities, key=len, reverse=True))
+    by_length = sorted(cities, key=len, reverse=True)
+    known = "|".join(re.escape(city) for city in by_length)
+    known_capitals = "|".join(re.escape(city.upper()) for city in by_length)
     capitals = r"[^\W\d_a-zß-ÿ][^\W\d_a-z.]*(?:[ '’/-][^\W\d_a-z]+){0,3}"
+    region = r"(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)?"
     titled = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
-    agency = r"[(/\[][A-Z][\w&.,' -]{1,40}[)/\]]"
+    agency = r"[(/\[][A-Z][\w&.,'\ -]{1,40}[)/\]]"
     return re.compile(
         rf"""
-        (?: (?:{known_capitals}) (?:\s?/\s?(?:{capitals}))? (?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)? (?:{_DASH} | :\s | \.\s(?=[A-Z]) | \s*$)
-          | (?:{capitals}) (?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)? ,?\s{_DATE} \.? (?:\s?{agency}\.?)? (?:{_DASH} | :?\s+(?=\S))
-          | (?:{capitals}) ,?\s {_DATE} $
-          | (?:{capitals}) (?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)? \s{agency} (?:{_DASH} | :\s | \s)
-          | (?:{capitals}) ,\s [A-Z][a-z]{{2,5}}\. {_DASH}
-          | (?:{titled}) ,\s {_DATE} (?:\s?{agency})? (?:{_DASH} | \s*$)
-          | (?:{known}) {_DASH} (?=[A-Z“"‘])
-          | \((?:Agencies|[A-Z]{{2,12}}|Reuters|Bloomberg)\) \s? (?:{_DASH})? (?=[A-Z“"‘])
-        )
+          (?:{known_capitals}) (?:\s?/\s?{capitals})? {region} (?:\s?{agency})? (?:{_DASH} | :\s | \.\s(?=[A-Z]) | \s*$)
+        | {capitals} {region} ,?\s {_DATE} \.? (?:\s?{agency}\.?)? {_DASH}
+        | {capitals} {region} ,\s {_DATE} (?: \.?\s?{agency}[.:]?\s+ | [.:]\s+ )
+        | {capitals} ,?\s {_DATE} $
+        | {capitals} ,\s [A-Z][a-z]{{2,5}}\. {_DASH}
+        | {titled} ,\s {_DATE} (?:\s?{agency})? (?:{_DASH} | \s*$)
+        | (?:{known}) {_DASH} (?=[A-Z“"‘])
+        | \((?:Agencies|Reuters|Bloomberg|[A-Z]{{2,12}})\) \s? (?:{_DASH})? (?=[A-Z“"‘])
         """,
         re.VERBOSE,
     )

@@ -16,8 +16,8 @@ def split_long(text: str, limit: int = MAX_PARSED_CHARS) -> Iterator[tuple[int, 
     """Yield a text in parts of at most `limit` characters, each with its offset; the parts joined are the text.
 
     A part ends at the last paragraph end within the limit, else at a line end, a sentence end, a blank, or, in a text
-    without any, at the limit. A place for the cut is sought in the second half of the part only, so that the number of parts stays
-    below twice the least possible. A text within the limit is yielded whole.
+    without any, at the limit. A place for the cut is sought in the second half of the part only, so that the number
+    of parts stays below twice the least possible. A text within the limit is yielded whole.
 
     Raises:
         ValueError: For a limit below 1.

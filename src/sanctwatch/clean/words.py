@@ -11,9 +11,12 @@ from functools import cache
 from importlib.resources import files
 
 #: Pieces that keep their hyphen when they end a line: `non-proliferation`, `ex-minister`, `Sino-American`.
-_HYPHENATING = frozenset(
-    ["all", "anti", "co", "counter", "cross", "euro", "ex", "far", "franco", "full", "half", "high", "inter", "long", "low", "mid", "much", "multi", "near", "non", "one", "post", "pre", "pro", "quasi", "re", "self", "semi", "short", "sino", "so", "sub", "then", "three", "two", "under", "vice", "well", "wide", "year"]
-)
+_HYPHENATING = frozenset({
+    "all", "anti", "co", "counter", "cross", "euro", "ex", "far", "franco", "full", "half", "high", "inter", "long",
+    "low",
+    "mid", "much", "multi", "near", "non", "one", "post", "pre", "pro", "quasi", "self", "semi", "short", "sino", "so",
+    "sub", "then", "three", "two", "under", "vice", "well", "wide", "year",
+})  # fmt: skip
 #: One syllable of a romanised Korean or Chinese given name: `Son-hui`, `Jong-un`, `Yeon-chul`.
 _SYLLABLE = re.compile(
     r"(?:[kptcs]h|kk|tt|pp|ss|jj|[bcdghjklmnprstwxyz])?[aeiouwy]{1,3}(?:ng|[klmnpbgth])?", re.IGNORECASE
@@ -34,7 +37,7 @@ def is_word(form: str) -> bool:
 
 
 class Bridge:
-    """Decides for one document how the two sides of a line end hang together.
+    r"""Decides for one document how the two sides of a line end hang together.
 
     The document's own words decide first: `nei-\nther` in an article about `Nei-ther` keeps its hyphen.
     """

@@ -17,7 +17,10 @@ MAX_CELL_CHARS = 2**31 - 1
 
 
 def read(file: Input, fields: Fields) -> Iterator[Document]:
-    """Yield one document per row; the delimiter is a tab in `.tsv`, else what the header is written with (`,`, `;`, tab, `|`)."""
+    """Yield one document per row.
+
+    The delimiter is a tab in `.tsv`, else what the header is written with (`,`, `;`, tab, `|`).
+    """
     csv.field_size_limit(MAX_CELL_CHARS)
     with open_text(file) as stream:
         header = next(stream.lines, "")

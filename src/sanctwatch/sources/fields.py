@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
 from itertools import chain, islice
 
 from sanctwatch.dates import date_in_url, guess_order, parse_date
@@ -16,22 +19,8 @@ from sanctwatch.sources.inputs import Input, digest
 Value = object
 Row = Mapping[str, Value]
 
-#: Names that exports give to their fields, the most telling first; case, `_`, `-` and blanks do not matter.
-_NAMES: dict[str, tuple[str, ...]] = {
-    "text": (
-        "text", "body", "content", "article", "articletext", "fulltext", "maintext", "articlebody", "bodytext", "newstext",
-        "plaintext", "rawtext", "story", "contenttext", "cleantext", "texten",
-    ),
-    "title": ("title", "headline", "articletitle", "heading", "newstitle", "name"),
-    "date": (
-        "date", "published", "publishedat", "pubdate", "datepublished", "datepublish", "publicationdate", "publishdate", "publisheddate",
-        "pubtime", "publishedtime", "created", "createdat", "datetime", "timestamp", "time",
-    ),
-    "id": (),
-    "url": ("url", "link", "articleurl", "weburl", "canonicalurl", "permalink", "sourceurl"),
-    "source": ("source", "outlet", "publisher", "sitename", "sourcename", "publication", "newspaper", "site", "domain", "sourcedomain"),
-}  # fmt: skip
-#: As many rows are looked at before the first document: whether `03/04/2024` is in March or in April shows in other rows.
+#: As many rows are looked at before the first document: whether `03/04/2024` is in March or in April shows in other
+#: rows.
 PEEKED_ROWS = 100
 _MARKS = re.compile(r"[\s_-]+")
 #: JSON may hold halves of a surrogate pair (`"\ud83d"`), which no file can be written with.
@@ -40,7 +29,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The names of the fields of a record file; empty means that the usual names are tried.
+    """The names of the fields of a record file; empty means that the usual ones of `data/fields.toml` are tried.
 
     A dot leads into an object of a JSON file: `meta.published`.
 
@@ -150,7 +139,12 @@ def _get(row: Row, role: str, wanted: Fields) -> str:
 def _find(row: Row, role: str) -> str | None:
     """Return the field of a row that usually plays a role."""
     by_plain = {_MARKS.sub("", str(name)).lower(): name for name in reversed(list(row))}
-    return next((by_plain[name] for name in _NAMES[role] if name in by_plain), None)
+    return next((by_plain[name] for name in _usual_names()[role] if name in by_plain), None)
+
+
+@cache
+def _usual_names() -> dict[str, list[str]]:
+    return tomllib.loads(files("sanctwatch").joinpath("data", "fields.toml").read_text(encoding="utf-8"))
 
 
 def _value(row: Row, name: str) -> Value:

@@ -1,7 +1,7 @@
 """What the head of a plain text says about the article: title, date of publication, outlet.
 
-Only what stands there in so many words is read. A date counts where dates of publication stand: in a dateline, a byline, or set off from
-other words by marks; one in running prose is part of the story.
+Only what stands there in so many words is read. A date counts where dates of publication stand: in a dateline, a
+byline, or set off from other words by marks; one in running prose is part of the story.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\s*(?:$|[|·•)\]/]|\.(?:-|\s*$)|,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\b|,\s+(?:\w+\s+){0,3}\w+\s*$|\s+in\s+[A-Z]|\.?\s+all times|[—–-]+\s*(?:all times|no\.|by\b|update))",
+    r"\s*(?:$|[|·•)\]/]|\.(?:-|\s*$)|,?\s*(?:at\s+)?\d{1,2}[:.]\d\d\b|,\s+(?:\w+\s+){0,3}\w+\s*$|\s+in\s+[A-Z]"
+    r"|\.?\s+all times|[—–-]+\s*(?:all times|no\.|by\b|update))",
     re.IGNORECASE,
 )
 #: A cue makes the date one of publication, whatever follows it.

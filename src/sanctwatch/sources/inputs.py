@@ -95,8 +95,9 @@ def digest(raw: bytes) -> str:
 def find_inputs(paths: Sequence[str]) -> list[Input]:
     """Resolve files, folders, patterns and `-` in the order given; a file found twice counts once.
 
-    Ids are paths relative to the folder named, with `/`, and the bare name for a file named directly. When several folders are
-    named each id begins with its folder's name; ids that are still equal are lengthened by the folders above until they differ.
+    Ids are paths relative to the folder named, with `/`, and the bare name for a file named directly. When several
+    folders are named each id begins with its folder's name; ids that are still equal are lengthened by the folders
+    above until they differ.
 
     Raises:
         SanctwatchError: For a path that does not exist, or a pattern that matches nothing.

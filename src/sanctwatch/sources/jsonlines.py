@@ -14,7 +14,10 @@ SUFFIXES = (".jsonl", ".ndjson")
 
 
 def read(file: Input, fields: Fields) -> Iterator[Document]:
-    """Yield one document per line that is not blank; a line that is no JSON object is `failed`, and the next one is read."""
+    """Yield one document per line that is not blank.
+
+    A line that is no JSON object is `failed`, and the next one is read.
+    """
     with open_text(file) as stream:
         yield from read_records(file, _rows(stream.lines), fields, stream.encoding)
 

@@ -14,7 +14,10 @@ MIN_WORDS = 20
 MIN_CONFIDENCE = 0.8
 
 #: Words that only English has, and has everywhere: a quarter of any article, hardly any of a text in another language.
-_ENGLISH = frozenset("the of and to that with for was by from has which said it as be this are not have".split())
+_ENGLISH = frozenset({
+    "the", "of", "and", "to", "that", "with", "for", "was", "by", "from", "has", "which", "said", "it", "as", "be", "this",
+    "are", "not", "have",
+})  # fmt: skip
 #: Foreign articles that quote an English title stay below, English ones in telegram style above.
 MIN_ENGLISH_SHARE = 0.12
 #: What the words above are worth, on the scale of the classifier.
@@ -28,9 +31,10 @@ class _Identifier(Protocol):
 
 
 def detect_language(text: str) -> tuple[str, float]:
-    """Return the ISO 639-1 code of a text's language and the confidence from 0 to 1; `("", 0.0)` when it cannot be told.
+    """Return the ISO 639-1 code of a text's language and the confidence from 0 to 1.
 
-    Texts of fewer than `MIN_WORDS` words, and verdicts below `MIN_CONFIDENCE`, are unknown; callers treat those as English.
+    The code is empty when it cannot be told: for texts of fewer than `MIN_WORDS` words, and for verdicts below
+    `MIN_CONFIDENCE`. Callers treat those as English.
     """
     sample = _NO_LETTERS.sub(" ", text[: MAX_LETTERS * 2])[:MAX_LETTERS].strip()
     words = sample.split()

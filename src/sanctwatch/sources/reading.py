@@ -17,12 +17,13 @@ from sanctwatch.sources.stdin import open_stdin
 def read(paths: Sequence[str], fields: Fields = Fields()) -> Iterator[Document]:  # noqa: B008 - frozen
     """Yield a document for every article under the paths, in their order; folders sorted, hidden files left out.
 
-    A file that is not for us (unknown type, binary, empty) is `skipped`, one that should have worked (broken gzip, no permission, malformed
-    record) is `failed`, each with its reason; the run goes on. No two documents have the same id.
+    A file that is not for us (unknown type, binary, empty) is `skipped`, one that should have worked (broken gzip, no
+    permission, malformed record) is `failed`, each with its reason; the run goes on. No two documents have the same
+    id.
 
     Args:
-        paths: Files, folders (searched to any depth), patterns such as `news/**/*.txt`, and `-` for stdin, whose format is
-            told from its first bytes.
+        paths: Files, folders (searched to any depth), patterns such as `news/**/*.txt`, and `-` for stdin, whose
+            format is told from its first bytes.
         fields: Names of the fields in record files.
 
     Raises:

@@ -17,13 +17,13 @@ _HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml")
 
 
 def open_stdin() -> Input:
-    """Return stdin as an input with the suffix of its format: HTML, JSON, JSON Lines, a table whose header has a text field, else text.
+    """Return stdin as an input with the suffix of its format, and unpacked if it is a gzip stream.
 
-    A gzip stream is unpacked.
+    The format is HTML, JSON, JSON Lines, a table whose header has a text field, else text.
     """
     raw = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, sys.stdin.buffer), SAMPLE_BYTES))
     if _peek(raw).startswith(b"\x1f\x8b"):
-        raw = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.open(raw, "rb")), SAMPLE_BYTES))
+        raw = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=raw)), SAMPLE_BYTES))
     return Input(STDIN_ID, Path(STDIN_ID + guess_suffix(_peek(raw))), raw)
 
 
