@@ -29,7 +29,7 @@ def sanctwatch(*arguments, **options):
     return subprocess.run(words, check=False, capture_output=True, encoding="utf-8", timeout=120, **options)
 
 
-@pytest.mark.parametrize("words", commands(), ids=" ".join)
+@pytest.mark.parametrize("words", [*commands()], ids=" ".join)
 def test_every_command_has_help_that_ends_with_a_line_to_paste(words):
     done = sanctwatch(*words, "--help")
     assert done.returncode == 0
@@ -38,7 +38,7 @@ def test_every_command_has_help_that_ends_with_a_line_to_paste(words):
     assert last.startswith(f"Example: {' '.join(['sanctwatch', *words])}")
 
 
-@pytest.mark.parametrize("words", commands(), ids=" ".join)
+@pytest.mark.parametrize("words", [*commands()], ids=" ".join)
 def test_help_imports_nothing_heavy(words):
     code = (
         "import sys; from sanctwatch.cli import main\n"

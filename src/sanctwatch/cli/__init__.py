@@ -32,7 +32,10 @@ app.command(epilog="Example: sanctwatch extract corpus/ -o out")(extract)
 if find_spec("sanctwatch.cli.text"):
     from sanctwatch.cli.text import text
 
-    app.command(epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean")(text)
+    app.command(
+        short_help="Print an article as it was read.",
+        epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean",
+    )(text)
 if find_spec("sanctwatch.cli.catalogue"):
     from sanctwatch.cli.catalogue import app as catalogue
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from sanctwatch.cli.destination import check_apart, choose_destination, split_names
 from sanctwatch.cli.tally import Tally
+from sanctwatch.sinks.columns import choose_kinds
 
 
 def _option(metavar: str, help: str, *names: str) -> object:
@@ -65,17 +67,16 @@ def extract(
     if not paths:
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)
+    check_apart(output, paths)
+    kinds = choose_kinds(split_names(kind)) if kind else None
+    to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
+    # Only now, since it takes a second: what the user mistyped is told at once.
     from sanctwatch.engine import run
     from sanctwatch.pipeline import Settings
-    from sanctwatch.sinks.columns import choose_kinds
     from sanctwatch.sources import Fields, read
 
-    kinds = choose_kinds(split_names(kind)) if kind else None
-    check_apart(output, paths)
-    to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
-    hint = f"sanctwatch extract {' '.join(paths)} -o out"
-    with to.open(split_names(columns), excel=excel, hint=hint) as sink:
+    with to.open(split_names(columns), excel=excel, hint=_hint(paths)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
         for analysis in tally.watch(run(documents, Settings(catalogue=catalogue), workers=workers)):
             sink.write(analysis)
@@ -84,3 +85,8 @@ def extract(
     if to.target is not None:
         tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)
+
+
+def _hint(paths: list[str]) -> str:
+    """Return the command that writes every row of these paths; empty when it would be no line to paste."""
+    return f"sanctwatch extract {shlex.join(paths)} -o out" if "-" not in paths and len(paths) <= 3 else ""
