@@ -12,8 +12,16 @@ from dataclasses import dataclass, field
 
 from sanctwatch.resolutions.citation import YearOf, is_confirmed, is_known, looks_like_year
 from sanctwatch.resolutions.heads import Head
-from sanctwatch.resolutions.lists import Item
-from sanctwatch.resolutions.words import BODY_AFTER, FOREIGN_AFTER, LOCAL, SCREEN_AFTER, SUBJECT, UNITED_NATIONS
+from sanctwatch.resolutions.lists import COUNTED, Item
+from sanctwatch.resolutions.words import (
+    BODY_AFTER,
+    CLAUSE_AFTER,
+    FOREIGN_AFTER,
+    LOCAL,
+    SCREEN_AFTER,
+    SUBJECT,
+    UNITED_NATIONS,
+)
 
 #: Code points on either side that count as near; a long sentence.
 NEAR_CHARS = 250
@@ -100,6 +108,8 @@ def admit(page: Page, head: Head, item: Item, series: str, owned: frozenset[str]
         return ""
     if not item.year and BODY_AFTER.match(text, item.end):
         return ""
+    if head.is_far and not item.year and not item.series and not _is_listed(page, item):
+        return ""
     if head.owner == "acronym":
         return _admit_acronym(page, item)
     if series == "assembly":
@@ -135,6 +145,14 @@ def admit(page: Page, head: Head, item: Item, series: str, owned: frozenset[str]
     return ""
 
 
+def _is_listed(page: Page, item: Item) -> bool:
+    """Tell "resolutions, in particular 1559" from "resolutions were ignored: 1540 people died"."""
+    number, text = int(item.number), page.text
+    if len(item.number) < 3 or not is_known(number, page.year_of) or looks_like_year(number):
+        return False
+    return COUNTED.match(text, item.end) is None and CLAUSE_AFTER.match(text, item.end) is not None
+
+
 def _admit_acronym(page: Page, item: Item) -> str:
     """Tell "UNSC 1701", a citation, from "UNSC 2015 election"."""
     if item.series or len(item.number) < 3 or not is_known(int(item.number), page.year_of):
@@ -151,7 +169,7 @@ def _admit_assembly(page: Page, head: Head, item: Item) -> str:
         return ""
     near = page.near(head.start, item.end)
     if item.number.startswith(("ES-", "S-")):
-        return "assembly-number" if page.names_un else ""
+        return "assembly-number" if page.names_un or _ASSEMBLY.search(page.text) else ""
     if "/" not in item.number:
         return "assembly-number"
     session = int(item.number.split("/")[0])

@@ -22,8 +22,8 @@ def find_citations(text: str, year_of: YearOf | None = None) -> list[Citation]:
     """Find every citation of a UN resolution or draft resolution in a text.
 
     Reach for this on cleaned text, where a paragraph is one line; raw text works too, a list may cross single line
-    ends. Spans do not overlap and come in text order; the number of the symbol stands in the span, the paragraph does not.
-    Never raises on text and takes time linear in its length.
+    ends. Spans do not overlap and come in text order; the number of the symbol stands in the span, the paragraph does
+    not. Never raises on text and takes time linear in its length.
 
     Args:
         text: Any text.
@@ -36,22 +36,24 @@ def find_citations(text: str, year_of: YearOf | None = None) -> list[Citation]:
     if not any(sign in text for sign in _GATE):
         return []
     page = Page(text, year_of)
-    found = _without_overlaps([*find_symbols(page), *_find_headed(page)])
+    headed, refused = _find_headed(page)
+    found = _without_overlaps([*find_symbols(page), *headed])
     cites = any(citation.form != "draft" for citation in found)
     if cites or (page.names_un and _RESOLUTION.search(text) is not None):
-        found = _without_overlaps([*found, *find_confirmed(page, _spans(found))])
+        found = _without_overlaps([*found, *find_confirmed(page, _spans(found, refused))])
         symbol_by_number = {
             citation.symbol.split("/", 2)[2]: citation.symbol for citation in found if citation.form != "draft"
         }
-        found = _without_overlaps([*found, *find_bare(page, _spans(found), symbol_by_number)])
+        found = _without_overlaps([*found, *find_bare(page, _spans(found, refused), symbol_by_number)])
     return [_with_paragraph(text, citation) for citation in found]
 
 
-def _spans(citations: list[Citation]) -> list[tuple[int, int]]:
-    return [(citation.start, citation.end) for citation in citations]
+def _spans(citations: list[Citation], refused: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return sorted([(citation.start, citation.end) for citation in citations] + refused)
 
 
-def _find_headed(page: Page) -> list[Citation]:
+def _find_headed(page: Page) -> tuple[list[Citation], list[tuple[int, int]]]:
+    """Return the citations behind a head noun, and the spans of numbers that a head noun gives to another body."""
     heads = list(find_heads(page.text))
     items = [read_item(page.text, head.number_at, page.year_of) for head in heads]
     pairs = [(head, item) for head, item in zip(heads, items, strict=True) if item is not None]
@@ -59,6 +61,7 @@ def _find_headed(page: Page) -> list[Citation]:
     owned = frozenset(item.number for head, item in pairs if head.owner in ("council", "un"))
     owned |= {found["council"] for found in RESOLUTION_SYMBOL.finditer(page.text) if found["council"]}
     citations: list[Citation] = []
+    refused: list[tuple[int, int]] = []
     end_of_last = -1
     for head, item in pairs:
         if item.start < end_of_last:
@@ -66,13 +69,14 @@ def _find_headed(page: Page) -> list[Citation]:
         series = series_of(page, head, item, assembly_numbers)
         rule = admit(page, head, item, series, owned)
         if not rule:
+            refused.append((item.start, item.end))
             continue
         start = item.start if head.is_far else head.start
         citations.append(_citation(page, item, series, start, "list" if head.is_far else "citation", rule))
         for later in walk_list(page.text, item, page.year_of, is_plural=head.is_plural):
             citations.append(_citation(page, later, later.series or series, later.start, "list", f"{rule}-list"))
             end_of_last = later.end
-    return citations
+    return citations, refused
 
 
 def _citation(page: Page, item: Item, series: str, start: int, form: str, rule: str) -> Citation:

@@ -62,7 +62,7 @@ class Head:
     Attributes:
         start: Offset of the head noun, of the body's name where that stands right before it.
         number_at: Offset at which the first number must stand.
-        owner: `council`, `assembly`, `un`, `foreign`, `acronym` ("UNSC 1701"), `scr`; empty where nothing beside it says.
+        owner: `council`, `assembly`, `un`, `foreign`, `acronym` ("UNSC 1701"), `scr`; empty where none is named.
         is_plural: Whether a list is announced.
         is_far: Whether words, a colon or a bracket stand before the number, so that the span is the number alone.
     """

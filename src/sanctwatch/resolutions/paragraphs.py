@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     re.VERBOSE,
 )
 _AFTER = re.compile(
-    rf"(?:['’]s?|,|,?\s\(?(?:of\swhich|in|at|under|see)\s|\s\(|\s)?\s{{0,2}}(?:(?:of\swhich|in|at|under)\s)?(?P<part>(?>{_PART}))(?!\s?(?:of|to)\s(?:the\s)?(?:[A-Z]|resol|its|that))",
+    rf"(?:['’]s?|,|,?\s\(?(?:of\swhich|in|at|under|see)\s|\s\(|\s)?\s{{0,2}}(?:(?:of\swhich|in|at|under)\s)?(?P<part>(?>{_PART}))(?!\s(?:of|to|from)\s(?!which))",
     re.VERBOSE,
 )
 _BLANKS = re.compile(r"\s+")

@@ -89,7 +89,7 @@ def _is_draft(page: Page, found: re.Match[str]) -> bool | None:
     if found["year"] is None:
         # S/5425: symbols without a year are from before 1994, when every paper of the Council bore one
         return draft > other and re.search(r"\bdraft", before, re.IGNORECASE) is not None
-    if _RESOLUTION_BEFORE.search(before) is not None:
+    if other < 0 and _RESOLUTION_BEFORE.search(before) is not None:
         return True
     if draft != other:
         return draft > other

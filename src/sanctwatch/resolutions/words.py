@@ -41,8 +41,7 @@ FOREIGN_BEFORE = re.compile(
          Governors|Committee|Commission|[Uu]nion|Politburo|[Ss]hareholders?|Synod|Convention|Conference|Congregation|[Ff]aculty|
          [Ss]tudents?|Bank|Trib(?:e|al)|District|Trustees|Arab\s{1,3}League|Knesset|Governor|[Tt]axpayers?|Club|Party|Commons|Lords|
          Presidential|Representatives|Europe|Agency|Reichstag|Landtag|Federation|Soviet|
-         (?<!General\s)Assembly|
-         (?!Security\b|The\b|That\b|This\b|UN\b|In\b|When\b|As\b|By\b|If\b)[A-Z][\w'’]{1,20}\s{1,3}Council|
+         (?!Security\b|The\b|That\b|This\b|UN\b|In\b|When\b|As\b|By\b|If\b)(?!General\b)[A-Z][\w'’]{1,20}\s{1,3}(?:Council|Assembly)|
          (?:city|town|county|parish|village|borough|municipal|district)\s{1,3}council)
          (?:['’]s?)?[\s(-]{1,3}(?:(?:draft|[Jj]oint|[Cc]oncurrent|[Bb]udget|[Ss]imple)\s)?
     | \bNew\s{1,3}Year(?:['’]?s['’]?)?\s
