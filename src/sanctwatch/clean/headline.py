@@ -17,6 +17,8 @@ MAX_TITLE_CHARS = 260
 SAFE_TITLE_WORDS = 5
 
 _NOT_LETTER = re.compile(r"[^\w]+|_")
+#: `# Title` in Markdown.
+_HEADING = re.compile(r"# \S")
 _SENTENCE = re.compile(r"[.;:,][\"'”’»)*]*$")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$|\.\.\.$")
 #: `THE HARBOUR WEEKLY · since 1957`, `POLICY NOTE No. 31 | Desk`: a name in capitals and what it is. One word (`LIVE
@@ -59,7 +61,8 @@ def find_headlines(blocks: Sequence[str], kinds: Sequence[str]) -> tuple[int, ..
         head.append(index)
     keys = ["" if len(block) > MAX_TITLE_CHARS else _key(block) for block in blocks]
     candidates = [index for index in head if keys[index] and _reads_like_title(blocks[index])]
-    title = next((index for index in candidates if keys.count(keys[index]) > 1), None)
+    headings = [index for index in head if keys[index] and _HEADING.match(blocks[index])]
+    title = next((index for index in headings or candidates if headings or keys.count(keys[index]) > 1), None)
     if title is None:
         title = _choose([index for index in candidates if has_prose or index == 0], blocks)
     if title is None:

@@ -14,6 +14,9 @@ from importlib.resources import files
 
 #: A line between two lines of one kind takes their kind when it is as short as a label (`lock icon`, `help-image`).
 MAX_LABEL_CHARS = 60
+#: The metadata of a Markdown file are a dozen lines.
+MAX_FRONT_MATTER_LINES = 40
+_FRONT_MATTER = re.compile(r"[\w-]+\s*:|- |$")
 #: Kinds whose lines come in boxes, so that what stands between two of them belongs to the box.
 _BOXED = frozenset({"navigation", "share", "comments", "related", "notice"})
 
@@ -118,7 +121,17 @@ def find_kinds(lines: Sequence[str]) -> list[str]:
         match = noise.line.fullmatch(line) if line and len(line) <= limit else None
         kinds.append(noise.kind_by_group[int((match.lastgroup or "r0")[1:])] if match else "")
     _fill_boxes(lines, kinds)
+    _mark_front_matter(lines, kinds)
     return kinds
+
+
+def _mark_front_matter(lines: Sequence[str], kinds: list[str]) -> None:
+    """Mark what stands between `---` and `---` at the top of a Markdown file: `title: ...`, `date: ...`."""
+    if not lines or lines[0] != "---" or "---" not in lines[1:MAX_FRONT_MATTER_LINES]:
+        return
+    end = lines.index("---", 1)
+    if all(_FRONT_MATTER.match(line) for line in lines[1:end]):
+        kinds[: end + 1] = ["byline"] * (end + 1)
 
 
 def _fill_boxes(lines: Sequence[str], kinds: list[str]) -> None:

@@ -13,9 +13,8 @@ from importlib.resources import files
 #: Pieces that keep their hyphen when they end a line: `non-proliferation`, `ex-minister`, `Sino-American`.
 _HYPHENATING = frozenset({
     "all", "anti", "co", "counter", "cross", "euro", "ex", "far", "franco", "full", "half", "high", "inter", "long",
-    "low",
-    "mid", "much", "multi", "near", "non", "one", "post", "pre", "pro", "quasi", "self", "semi", "short", "sino", "so",
-    "sub", "then", "three", "two", "under", "vice", "well", "wide", "year",
+    "low", "mid", "much", "multi", "near", "non", "one", "post", "pre", "pro", "quasi", "self", "semi", "short", "sino",
+    "so", "sub", "then", "three", "two", "under", "vice", "well", "wide", "year",
 })  # fmt: skip
 #: One syllable of a romanised Korean or Chinese given name: `Son-hui`, `Jong-un`, `Yeon-chul`.
 _SYLLABLE = re.compile(

@@ -100,7 +100,7 @@ def _find_title(top: str, cleaned: Cleaned) -> str:
     if zone is None:
         return ""
     title = clean(top[zone.start : zone.end]).text
-    return " ".join(title.split())
+    return " ".join(title.split()).lstrip("# ").strip("*_ ")
 
 
 def _find_date(lines: list[_Line]) -> tuple[str, str]:

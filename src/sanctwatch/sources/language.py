@@ -15,8 +15,8 @@ MIN_CONFIDENCE = 0.8
 
 #: Words that only English has, and has everywhere: a quarter of any article, hardly any of a text in another language.
 _ENGLISH = frozenset({
-    "the", "of", "and", "to", "that", "with", "for", "was", "by", "from", "has", "which", "said", "it", "as", "be", "this",
-    "are", "not", "have",
+    "the", "of", "and", "to", "that", "with", "for", "was", "by", "from", "has", "which", "said", "it", "as", "be",
+    "this", "are", "not", "have",
 })  # fmt: skip
 #: Foreign articles that quote an English title stay below, English ones in telegram style above.
 MIN_ENGLISH_SHARE = 0.12
