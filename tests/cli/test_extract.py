@@ -196,3 +196,9 @@ def test_fields_of_records_can_be_named(tmp_path, run):
     code, _, err = run("extract", tmp_path / "a.jsonl")
     assert code == 2
     assert "essay, head, nr" in err
+
+
+def test_an_empty_folder_is_told_and_gives_empty_tables(tmp_path, run):
+    (tmp_path / "articles").mkdir()
+    code, out, err = run("extract", tmp_path / "articles", "--columns", "id")
+    assert (code, out, err) == (0, "id\r\n", "sanctwatch: there was nothing to read\n")

@@ -90,8 +90,10 @@ class Tally:
         return f"wrote {documents}{aside}, {_count(self.n_mentions, 'mention')} to {name}"
 
     def tell_failures(self) -> None:
-        """Say on stderr which documents failed, as far as there is room."""
+        """Say on stderr which documents failed, as far as there is room, or that there were none at all."""
         n_failed = self.statuses["failed"]
+        if not self.statuses:
+            print("sanctwatch: there was nothing to read", file=sys.stderr)
         if not n_failed:
             return
         for failure in self.failures:

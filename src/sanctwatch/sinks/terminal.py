@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from types import TracebackType
 from typing import Self
@@ -66,7 +66,8 @@ class TerminalView:
         self._hint = hint
         self._rows: list[Record] = []
         self._statuses: Counter[str] = Counter()
-        self._reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._reasons: Counter[tuple[str, str]] = Counter()
+        self._first_with_reason: dict[tuple[str, str], str] = {}
         self._ids: dict[str, Counter[str]] = {}
         self._n_words = 0
         self._n_rows = 0
@@ -80,7 +81,9 @@ class TerminalView:
         self._statuses[document.status] += 1
         self._n_words += document.n_words
         if document.status != "ok":
-            self._reasons[document.status, document.reason].append(document.doc_id)
+            why = (document.status, document.reason)
+            self._reasons[why] += 1
+            self._first_with_reason.setdefault(why, document.doc_id)
         for mention in analysis.mentions:
             self._ids.setdefault(mention.kind, Counter())[mention.id] += 1
         rows = analysis.rows(self._table)
@@ -135,15 +138,15 @@ class TerminalView:
         """One line per reason: how many documents, why, and which was the first."""
         table = Table(box=None, show_header=False, padding=(0, 1))
         room = self._console.width - 20
-        leading = sorted(self._reasons.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))[:6]
+        leading = sorted(self._reasons.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))[:6]
         examples = [
-            clip(one_line(doc_ids[0]), max(room // 3, 12)) + (f" and {len(doc_ids) - 1:,} more" if doc_ids[1:] else "")
-            for _, doc_ids in leading
+            clip(one_line(self._first_with_reason[why]), max(room // 3, 12)) + (f" and {n - 1:,} more" if n > 1 else "")
+            for why, n in leading
         ]
-        why_cells = max(room - max(map(cell_len, examples)), 12)
-        for ((status, reason), doc_ids), example in zip(leading, examples, strict=True):
-            why = Text(clip(one_line(reason), why_cells))
-            table.add_row(Text(status, style=_STYLES[status]), f"{len(doc_ids):,}", why, Text(example, style="dim"))
+        reason_cells = max(room - max(map(cell_len, examples)), 12)
+        for ((status, reason), n), example in zip(leading, examples, strict=True):
+            shown = Text(clip(one_line(reason), reason_cells))
+            table.add_row(Text(status, style=_STYLES[status]), f"{n:,}", shown, Text(example, style="dim"))
         return table
 
     def _kinds(self) -> Table:
