@@ -107,6 +107,9 @@ def test_a_town_is_told_from_the_united_nations_in_the_same_paper(year_of: YearO
         "[UN resolutions 2371](S/RES/2371) to [2397](S/RES/2397)",
         "[UN resolutions 2371](S/RES/2371)–[2397](S/RES/2397)",
         "[UN resolutions 242](S/RES/242) and [338](S/RES/338) and subsequent resolutions",
+        "two UN resolutions, [1718](S/RES/1718) and [1874](S/RES/1874), were ignored",
+        "[UN Resolution 2397](S/RES/2397) (22 December 2017) and [2371](S/RES/2371) (5 August 2017)",
+        "[UNSCR 1325](S/RES/1325) and what followed ([1820](S/RES/1820), [1888](S/RES/1888) and [2106](S/RES/2106))",
         "UN resolutions on Lebanon, in particular [1559](S/RES/1559) and [1701](S/RES/1701), matter.",
         "UN resolutions ([1718](S/RES/1718), [1874](S/RES/1874))",
         "Six UN resolutions: [1696](S/RES/1696), [1737](S/RES/1737), [1747](S/RES/1747)",
@@ -133,6 +136,7 @@ def test_list_is_followed_to_its_end(tagged: str, year_of: YearOf) -> None:
         "[UN resolutions 1718](S/RES/1718) and [1874](S/RES/1874) in 2006 and 2009",
         "[UN resolutions 1718](S/RES/1718) and 1540 soldiers",
         "[UN resolutions 1718](S/RES/1718) and 12.5 per cent",
+        "UN resolutions, 2231 people said, failed; see [UNSCR 1325](S/RES/1325) and the years (2012, 2015 and 2016).",
         "[resolution 1718 (2006)](S/RES/1718) and the statement of its President (S/PRST/2006/41)",
     ],
 )
@@ -150,6 +154,7 @@ def test_list_stops_at_years_and_counts(tagged: str, year_of: YearOf) -> None:
         "[General Assembly resolutions 46/182](A/RES/46/182) and [60/1](A/RES/60/1)",
         "The UN General Assembly met, as [resolution 76/262](A/RES/76/262) requires.",
         "[UN General Assembly Resolution 194](A/RES/194) of 1948",
+        "[General Assembly resolutions 2758](A/RES/2758) and [3379](A/RES/3379), [60/1](A/RES/60/1)",
         "Beijing cites [UN Resolution 2758](A/RES/2758) on Taiwan.",
         "The Security Council's [resolution 2758](S/RES/2758) was on Congo.",
     ],
@@ -264,6 +269,11 @@ def test_year_that_cannot_be_is_noted_and_kept(year_of: YearOf) -> None:
 def test_year_in_a_date_is_checked_too(year_of: YearOf) -> None:
     (citation,) = find_citations("UN resolution 2231 of 20 July 2014", year_of)
     assert citation.note == "year cited as 2014, adopted in 2015"
+
+
+def test_year_of_something_else_is_no_wrong_year(year_of: YearOf) -> None:
+    (citation,) = find_citations("They broke UN resolution 2231 from 2020 on.", year_of)
+    assert (citation.year, citation.note) == (2015, "")
 
 
 def test_right_year_needs_no_note_and_a_missing_one_is_looked_up(year_of: YearOf) -> None:

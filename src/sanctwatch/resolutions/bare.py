@@ -35,7 +35,7 @@ _HAS_TAIL = re.compile(r"[,.:/–-][0-9]|\s?[(\[][0-9]{4}[)\]]|\s[A-Z]{0,2}\s?\(
 #: What begins a year behind a number; spares most numbers the whole grammar.
 _MAYBE_YEAR = re.compile(r"[¹²³⁰⁴-⁹]{0,2},?\s{0,3}(?:[(\[/]|of\b|from\b|dated\b|adopted\b|passed\b)")
 _TEMPORAL_BEFORE = re.compile(
-    r"\b(?:in|since|until|till|during|after|before|from|between|to|by|circa|around|year|of)\s\(?\Z"
+    r"\b(?:in|since|until|till|during|after|before|from|between|to|by|circa|around|year|of)\s\(?\Z", re.IGNORECASE
 )
 _MONTH_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?)?\s\Z")
 _CHANGE_BEFORE = re.compile(r"\b(?:by|from|to|than|for)\s\Z")
@@ -46,6 +46,8 @@ _STANDS_FOR_TEXT = re.compile(
     re.IGNORECASE,
 )
 _SET_OFF = re.compile(r"[—–]\s\Z|\(\Z")
+#: "(1820, 1888 and 1960)": a bracket that holds nothing but numbers.
+_ONLY_NUMBERS_AFTER = re.compile(r"(?:,\s[0-9]{3,4}){0,12}(?:,?\s(?:and|or|&)\s[0-9]{3,4}|,\s[0-9]{3,4})\)")
 _SUBJECT_BEFORE = re.compile(
     r"(?:[,.;:—–”»]|\b(?:that|and|but|while|whereas|because|when|since))\s\Z|(?:\A|\n)[•*–\-\s]{0,6}\Z"
 )
@@ -147,6 +149,8 @@ def _rule(page: Page, found: re.Match[str], ends: set[int], symbol_by_number: di
         return ""
     if has_cue and number >= 1000:
         return "bare-cue"
+    if cited and before.endswith("(") and number >= 1000 and _ONLY_NUMBERS_AFTER.match(text, end) is not None:
+        return "bare-list"
     is_kin = number >= _NO_YEAR or (len(cited) >= 2 and cited[0] - _KIN_MARGIN <= number <= cited[-1] + _KIN_MARGIN)
     if not (cited and is_kin):
         return ""

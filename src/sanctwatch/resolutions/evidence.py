@@ -8,7 +8,8 @@ New York.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from sanctwatch.resolutions.citation import YearOf, is_confirmed, is_known, looks_like_year
 from sanctwatch.resolutions.heads import Head
@@ -44,28 +45,32 @@ _FAMOUS_ASSEMBLY = {
 }
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
-    """A text with what is known about it as a whole; computed once per document.
+    """A text with what is known about it as a whole; each answer is computed once, when it is first asked for.
 
     Attributes:
         text: The text in which citations are looked for.
-        names_un: Whether the United Nations, its organs or its symbols are named anywhere.
-        names_local: Whether a council, board or union of another kind is named anywhere.
-        names_subject: Whether it speaks of what UN resolutions are about.
         year_of: Year of adoption by number, or None.
     """
 
     text: str
     year_of: YearOf | None
-    names_un: bool = field(init=False)
-    names_local: bool = field(init=False)
-    names_subject: bool = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.names_un = UNITED_NATIONS.search(self.text) is not None
-        self.names_local = LOCAL.search(self.text) is not None
-        self.names_subject = SUBJECT.search(self.text) is not None
+    @cached_property
+    def names_un(self) -> bool:
+        """Whether the United Nations, its organs or its symbols are named anywhere."""
+        return UNITED_NATIONS.search(self.text) is not None
+
+    @cached_property
+    def names_local(self) -> bool:
+        """Whether a council, board or union of another kind is named anywhere."""
+        return LOCAL.search(self.text) is not None
+
+    @cached_property
+    def names_subject(self) -> bool:
+        """Whether it speaks of what UN resolutions are about."""
+        return SUBJECT.search(self.text) is not None
 
     def near(self, start: int, end: int) -> str:
         """Return the words around a span, inside its block."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from sanctwatch.resolutions.bare import find_bare, find_confirmed
-from sanctwatch.resolutions.citation import Citation, YearOf, council_note
+from sanctwatch.resolutions.citation import Citation, YearOf, council_note, is_confirmed
 from sanctwatch.resolutions.evidence import Page, admit, series_of
 from sanctwatch.resolutions.heads import find_heads
 from sanctwatch.resolutions.lists import Item, read_item, walk_list
@@ -73,10 +73,15 @@ def _find_headed(page: Page) -> tuple[list[Citation], list[tuple[int, int]]]:
             continue
         start = item.start if head.is_far else head.start
         citations.append(_citation(page, item, series, start, "list" if head.is_far else "citation", rule))
-        for later in walk_list(page.text, item, page.year_of, is_plural=head.is_plural):
-            citations.append(_citation(page, later, later.series or series, later.start, "list", f"{rule}-list"))
+        for later in walk_list(page.text, item, series, page.year_of, is_plural=head.is_plural):
+            its_series = later.series or ("council" if _has_right_year(page, later) else series)
+            citations.append(_citation(page, later, its_series, later.start, "list", f"{rule}-list"))
             end_of_last = later.end
     return citations, refused
+
+
+def _has_right_year(page: Page, item: Item) -> bool:
+    return bool(item.year) and is_confirmed(int(item.number), item.year, page.year_of)
 
 
 def _citation(page: Page, item: Item, series: str, start: int, form: str, rule: str) -> Citation:

@@ -28,7 +28,7 @@ _INTRO = re.compile(
     rf"""{BLANK}
     (?:,?\s?(?:of|by|adopted\sby)\sthe\s(?:UN\s|U\.N\.\s|United\sNations\s)?
        (?P<of>Security\sCouncil|General\sAssembly)(?:\s\(UNSC\))?,?{BLANK})?
-    (?P<mark>[:(\[“"'«‘–—-]?){BLANK}
+    (?P<mark>[,:(\[“"'«‘–—-]?){BLANK}
     (?:(?:[Nn]umbers?|N[Oo][Ss]?|nos?|[Nn]r|[Nn])\s?[.°º]{{0,2}}|[#№])?{BLANK}
     (?=[0-9]|E?S-[0-9])""",
     re.VERBOSE,

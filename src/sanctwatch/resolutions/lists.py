@@ -26,9 +26,9 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 
-#: " of 2 August 1990", " of December 2017", ", adopted on 9 June 2010", " (of 2006)", " of 2015", " in 2006".
+#: " of 2 August 1990", " (22 December 2017)", ", adopted on 9 June 2010", " (of 2006)", " of 2015", " in 2006".
 _DATE = re.compile(
-    rf"{BLANK}[,(]?{BLANK}(?P<how>of|from|dated|adopted{BLANK}(?:on|in)|passed{BLANK}(?:on|in)|in|on){BLANK}"
+    rf"{BLANK}(?:[,(]?{BLANK}(?P<how>of|from|dated|adopted{BLANK}(?:on|in)|passed{BLANK}(?:on|in)|in|on){BLANK}|\()"
     rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?{BLANK}(?:of\s)?)?(?:{MONTH}\.?{BLANK})?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?,{BLANK})?"
     rf"(?P<year>(?:19|20)[0-9]{{2}})(?![\w-])\)?",
 )
@@ -123,9 +123,15 @@ def read_item(text: str, at: int, year_of: YearOf | None) -> Item | None:
     date = _DATE.match(text, after)
     if date is not None:
         after = _skip_notes(text, date.end())
-        if year == 0 and date["how"] not in ("in", "on"):
-            year = int(date["year"])
+        dated = int(date["year"])
+        # "breached resolution 2231 from 2020 on", "in 2020": only the right year can be meant as the resolution's own
+        if year == 0 and (date["how"] not in ("in", "on", "from") or _is_right(number, dated, year_of)):
+            year = dated
     return Item(found.start(), end, series, number, year, after)
+
+
+def _is_right(number: str, year: int, year_of: YearOf | None) -> bool:
+    return year_of is not None and number.isdigit() and is_confirmed(int(number), year, year_of)
 
 
 def _skip_notes(text: str, at: int) -> int:
@@ -153,7 +159,7 @@ def _is_part_of_longer(text: str, end: int, number: str) -> bool:
     return True
 
 
-def walk_list(text: str, item: Item, year_of: YearOf | None, *, is_plural: bool) -> Iterator[Item]:
+def walk_list(text: str, item: Item, series: str, year_of: YearOf | None, *, is_plural: bool) -> Iterator[Item]:
     """Yield the numbers that follow a first one in the same list.
 
     Stops at the first thing that is neither separator nor number. Years, counts and decimals end the list: behind a
@@ -167,20 +173,27 @@ def walk_list(text: str, item: Item, year_of: YearOf | None, *, is_plural: bool)
         if between is None:
             return
         current = read_item(text, between.end(), year_of)
-        if current is None or not _continues(text, previous, current, between, year_of, is_plural=is_plural):
+        if current is None or not _continues(text, previous, current, between, series, year_of, is_plural=is_plural):
             return
         yield current
         previous = current
 
 
 def _continues(
-    text: str, previous: Item, current: Item, between: re.Match[str], year_of: YearOf | None, *, is_plural: bool
+    text: str,
+    previous: Item,
+    current: Item,
+    between: re.Match[str],
+    series: str,
+    year_of: YearOf | None,
+    *,
+    is_plural: bool,
 ) -> bool:
     """Tell the next number of a list from a year, a count or another sentence's beginning."""
     if current.series == "assembly":
         return True
     number = int(current.number)
-    if not is_known(number, year_of):
+    if series == "council" and not is_known(number, year_of):
         return False
     if current.year:
         return True
