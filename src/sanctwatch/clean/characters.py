@@ -72,7 +72,7 @@ def _edits_at(text: str, start: int, character: str) -> Iterator[Edit]:
     elif _DROPPED.match(character):
         yield start, end, ""
     else:
-        yield start, end, _read_control(character)
+        yield start, end, _settle(text, start, end, _read_control(character))
 
 
 def _read_control(character: str) -> str:
@@ -108,7 +108,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Edit]:
         elif character == "\xad":
             yield offset, offset + 1, ""
         elif character in _C1:
-            yield offset, offset + 1, _read_control(character)
+            yield offset, offset + 1, _settle(text, offset, offset + 1, _read_control(character))
 
 
 def _decode(run: str) -> str:

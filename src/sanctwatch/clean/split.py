@@ -9,7 +9,7 @@ from collections.abc import Iterator
 MAX_PARSED_CHARS = 1_000_000
 
 #: From the best place for a cut to the worst: a paragraph's end, a line's, a sentence's, a blank.
-_ENDS = tuple(re.compile(pattern) for pattern in (r"\n[ \t]*\n+", r"\n+", r"[.!?][\"'”’»)]*\s+", r"\s+"))
+_ENDS = tuple(re.compile(pattern) for pattern in (r"\n[ \t\r]*\n[\r\n]*", r"\n+", r"[.!?][\"'”’»)]*\s+", r"\s+"))
 
 
 def split_long(text: str, limit: int = MAX_PARSED_CHARS) -> Iterator[tuple[int, str]]:
@@ -40,6 +40,7 @@ def _find_cut(text: str, start: int, limit: int) -> int:
         for match in end.finditer(text, low, high):
             last = match
         if last is not None and last.end() > start:
-            return last.end()
+            high = last.end()
+            break
     # Never between a carriage return and its line feed, which are one line end.
-    return high - 1 if limit > 1 and text[high - 1 : high + 1] == "\r\n" else high
+    return high - 1 if limit > 1 and text[high - 1 : high + 1] == "\r\n" and high - 1 > start else high
