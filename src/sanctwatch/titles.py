@@ -20,6 +20,7 @@ class Titles:
         office: Holders speak for a state or an international organization.
         rank: Military and police; they speak for their state.
         private: Legislators, candidates, experts, business, courts, sport: they represent no state.
+        neutral: Says neither: head, chairman, member; with a state before it its holder speaks for the state.
         former: Say that an office is held no longer.
         aspiring: Say that somebody stands for an office or in opposition.
         modifiers: Stand before a head and belong to the title: "deputy", "foreign".
@@ -31,6 +32,7 @@ class Titles:
     office: frozenset[str]
     rank: frozenset[str]
     private: frozenset[str]
+    neutral: frozenset[str]
     former: frozenset[str]
     aspiring: frozenset[str]
     modifiers: frozenset[str]
@@ -43,5 +45,5 @@ def load_titles() -> Titles:
     """Read the words that ship with the program."""
     raw = tomllib.loads(files("sanctwatch").joinpath("data", "titles.toml").read_text(encoding="utf-8"))
     words = {name: frozenset(listed.split()) for name, listed in raw.items()}
-    heads = words["courtesy"] | words["office"] | words["rank"] | words["private"]
+    heads = words["courtesy"] | words["office"] | words["rank"] | words["private"] | words["neutral"]
     return Titles(heads=heads, **words)

@@ -16,6 +16,7 @@ from sanctwatch.components.persons_find import Found, Roster, find_full_names
 from sanctwatch.components.persons_runs import Lines, find_runs
 from sanctwatch.components.persons_surnames import Bearers, find_surnames
 from sanctwatch.components.persons_words import Words
+from sanctwatch.notes import text_of
 
 
 def find_persons(text: str, words: Words, roster: Roster) -> list[Found]:
@@ -77,7 +78,7 @@ class PersonRecognizer:
         claimed = [(span.start_char, span.end_char) for span in doc.spans.get("organizations", ())]
         states = {(span.start_char, span.end_char) for span in doc.spans.get("states", ())}
         spans = []
-        for found in find_persons(doc.text, self._words, self._roster):
+        for found in find_persons(text_of(doc), self._words, self._roster):
             if (found.start, found.end) in states or any(
                 start < found.end and found.start < end for start, end in claimed
             ):

@@ -119,5 +119,5 @@ def says_next(right: str) -> bool:
 
 #: An apposition is a noun phrase: with one of these the clause goes on and a later title is another person's.
 _ENDS_APPOSITION = frozenset(
-    "and but or which that where when while was were is are has have had will would said says told with by on in from as after before whose".split()
+    ["and", "but", "or", "which", "that", "where", "when", "while", "was", "were", "is", "are", "has", "have", "had", "will", "would", "said", "says", "told", "with", "by", "on", "in", "from", "as", "after", "before", "whose"]
 )

@@ -128,7 +128,7 @@ def find_full_names(text: str, run: list[Token], lines: Lines, roster: Roster) -
                 found.append(_make(text, run[at : at + length], "official", _is_asian_order(run[at])))
             at += length
             continue
-        if token.kind & BREAK and not token.kind & (GIVEN | AMBIGUOUS | SURNAME):
+        if token.kind & BREAK and not token.kind & (GIVEN | AMBIGUOUS):
             at += 1
             continue
         case = case or lines.case_at(token.start)

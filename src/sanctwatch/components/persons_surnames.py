@@ -21,7 +21,7 @@ from sanctwatch.components.persons_words import (
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le ter zu bin bint ibn ben bar al el ul af av".split()
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "ter", "zu", "bin", "bint", "ibn", "ben", "bar", "al", "el", "ul", "af", "av"]
 )
 _ARABIC = ("al-", "el-", "Al-", "El-", "ul-", "as-", "ash-", "ar-", "an-")
 _LEFT_CHARS = 90

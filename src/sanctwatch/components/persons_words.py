@@ -167,6 +167,6 @@ def _built_in() -> dict[str, int]:
     add(asian["japanese_surnames"], JAPANESE)
     add(("MR", "MRS", "MS", "DR"), TITLE)
     for word, kind in kinds.items():
-        if kind & GIVEN and kind & (PLACE | STOP | HEAD | TITLE | MODIFIER | HEADLINE):
+        if kind & GIVEN and kind & (PLACE | STOP | TITLE | MODIFIER):
             kinds[word] = kind & ~GIVEN | AMBIGUOUS
     return kinds

@@ -1,0 +1,270 @@
+"""What the text beside a person's name says about the office held and whom it represents.
+
+A clue is read from one mention: a title before the name, an apposition behind it, "South Korea's X", "X of Japan",
+"X (China)". The nearest title decides; a state counts only where grammar ties it to that title.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sanctwatch.titles import load_titles
+
+_TITLES = load_titles()
+_HEAD = re.compile(
+    r"(?<![\w-])(?:"
+    + "|".join(sorted(map(re.escape, _TITLES.heads | {"number two"}), key=len, reverse=True))
+    + r")(?![\w-])",
+    re.IGNORECASE,
+)
+#: What may stand between the head and the name: nothing, a comma, or a complement: `to the UN `, `of State `, `for Iran, `.
+_GAP = re.compile(
+    r"(?:(?<=[Gg]en)\.|(?<=[Ss]en)\.|(?<=[Gg]ov)\.|(?<=[Rr]ep)\.|(?<=[Cc]ol)\.|(?<=[Aa]dm)\.|(?<=[Dd]r)\.|(?<=[LlMm][trs])\.|(?<=Mrs)\.|(?<=Prof)\.|(?<=Maj)\.|(?<=Capt)\.|(?<=Sgt)\.)?(?: (?:of|to|for|at|in|on|with) [^,.;:()\"“”]{1,70}?| for [^,.;:()]{1,60}? and [^,.;:()]{1,40}?)?,? ?(?:[\"“]|the )?\Z"
+)
+_MODIFIER = re.compile(r"(?:^|(?<=[\s(\"“—–]))([\w’'./-]+),? \Z")
+_APPOSITION = re.compile(r" ?[,(–—-] ?(?P<text>[^,;:()\n–—]{2,110})")
+_OF = re.compile(r" of (?:the )?\Z")
+_FOR = re.compile(r" (?:for|with) (?:the )?(?:[\w-]+ ){0,3}\Z")
+_POSSESSIVE = re.compile(r"['’]s? \Z")
+_PRONOUN = re.compile(r"(?:\A|[\s(“\"])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) (?:[\w-]+ ){0,4}\Z")
+_SENTENCE_END = re.compile(r"[a-z]{3}[.!?][\"”»’)]* (?=[A-Z\"“«])")
+_BODY = re.compile(
+    r"\b(commission|group|bloc|agency|union|organi[sz]ation|alliance|militia|movement|rebels?|body|watchdog"
+    r"|secretariat|paramilitar(?:y|ies))['’]s? \Z",
+    re.IGNORECASE,
+)
+_FORCES = frozenset(["group", "militia", "movement", "rebel", "rebels", "paramilitary", "paramilitaries"])
+_COUNTRY = re.compile(r"\b(?:country|kingdom|junta|government|regime|republic|nation)['’]s? \Z", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|who|which|that|said|says|told|met|with|and)\b", re.IGNORECASE)
+_LEGISLATIVE = frozenset(["senator", "sen", "congressman", "congresswoman", "rep", "lawmaker", "legislator", "mp", "mep"])
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A state or organization in the text, or another person's mention; `kind` is `state`, `organization` or `person`."""
+
+    start: int
+    end: int
+    actor: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """What one mention says.
+
+    Attributes:
+        verdict: `actor` (represents `actor`), `person` (represents the same as the person `actor`), `none` (represents
+            no state), `office` (holds an office of a state that is not named here), `role` (a role that says neither).
+        role: As the text gives it.
+        rule: Which clue it was.
+        refers_to: What "its ambassador" or "the bloc's president" leaves to the text before: `state`, `body`, `force` or "".
+    """
+
+    verdict: str
+    actor: str = ""
+    role: str = ""
+    rule: str = ""
+    refers_to: str = ""
+
+
+class Surroundings:
+    """The states, organizations and persons of a document, looked up by place."""
+
+    def __init__(self, text: str, named: Iterable[Named]) -> None:
+        self.text = text
+        self.named = sorted(named, key=lambda each: (each.start, -each.end))
+        self._starts = [each.start for each in self.named]
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """Return what is named wholly within the offsets, in text order."""
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end)
+        return [each for each in self.named[low:high] if each.end <= end]
+
+
+def read_clue(around: Surroundings, start: int, end: int, sentence: tuple[int, int]) -> Clue | None:
+    """Read what stands beside one mention, None when nothing does.
+
+    Args:
+        around: The document.
+        start: Where the name starts; `end` where it ends, without possessive.
+        sentence: Offsets of the sentence around it.
+    """
+    before = _before(around, start, _floor(around.text, start))
+    if before is not None and before.verdict != "role":
+        return before
+    behind = _behind(around, end, min(sentence[1], end + 150))
+    if behind is not None and (before is None or behind.verdict != "role"):
+        return behind
+    return before
+
+
+def _floor(text: str, start: int) -> int:
+    """Return where the text before a name starts to count: at its sentence, not at the point of `U.S. Deputy Secretary`."""
+    floor = max(text.rfind("\n", 0, start) + 1, start - 130, 0)
+    for match in _SENTENCE_END.finditer(text, floor, start + 1):
+        floor = match.end()
+    return floor
+
+
+def _before(around: Surroundings, name_start: int, floor: int) -> Clue | None:
+    text = around.text
+    left = text[floor:name_start]
+    head = None
+    for match in _HEAD.finditer(left):
+        if _GAP.match(left, match.end()) and not _CLAUSE.search(left, match.end()):
+            head = match
+            break
+    named = around.between(floor, name_start)
+    if head is None:
+        return _possessor(text, named, name_start)
+    start = floor + head.start()
+    end = floor + head.end()
+    phrase_start = _phrase_start(text, floor, start)
+    role = text[phrase_start:name_start].strip(' ,"“')
+    return _weigh(around, named, (phrase_start, start, end, name_start), role, "title")
+
+
+def _possessor(text: str, named: list[Named], name_start: int) -> Clue | None:
+    """Read `South Korea's Hwang Joonkook`."""
+    if named and named[-1].kind != "person" and text[named[-1].end : name_start] in ("'s ", "’s ", "' ", "’ "):
+        return Clue("actor", named[-1].actor, rule="possessive")
+    return None
+
+
+def _behind(around: Surroundings, name_end: int, ceiling: int) -> Clue | None:
+    text = around.text
+    right = text[name_end:ceiling]
+    named = around.between(name_end, ceiling)
+    first = named[0] if named else None
+    if first is not None and first.kind != "person":
+        between = text[name_end : first.start]
+        if between in (" of ", " of the "):
+            return Clue("actor", first.actor, rule="of-state")
+        if between in (" (", " (the ") and text[first.end : first.end + 1] in ")":
+            return Clue("actor", first.actor, rule="parentheses")
+    match = _APPOSITION.match(right)
+    if match is None:
+        return None
+    start = name_end + match.start("text")
+    end = name_end + match.end("text")
+    inside = [each for each in named if each.end <= end]
+    head = _HEAD.search(text, start, end)
+    # A list is no apposition: "... Kurt Campbell, South Korean First Vice Foreign Minister Kim Hong-kyun and ..."
+    if head is not None and any(each.kind == "person" and 0 <= each.start - head.end() < 3 for each in inside):
+        return None
+    clause = _CLAUSE.search(text, start, end)
+    if clause is not None and (head is None or clause.start() < head.start()):
+        return None
+    if head is None:
+        is_possessor = (
+            inside and inside[0].start == start and _POSSESSIVE.match(text[inside[0].end : inside[0].end + 3])
+        )
+        return (
+            Clue("actor", inside[0].actor, rule="apposition") if is_possessor and inside[0].kind != "person" else None
+        )
+    end = clause.start() if clause is not None else end
+    phrase_start = _phrase_start(text, start, head.start())
+    role = re.sub(r"^(?:then )?(?:the|an?|its|his|her|their) ", "", text[phrase_start:end].strip())
+    return _weigh(around, inside, (phrase_start, head.start(), head.end(), end), role, "apposition")
+
+
+def _phrase_start(text: str, floor: int, head_start: int) -> int:
+    """Return where the title phrase starts: its modifiers stand before the head."""
+    start = head_start
+    while True:
+        match = _MODIFIER.search(text, floor, start)
+        if match is None:
+            return start
+        word = match.group(1).lower().rstrip(".")
+        parts = word.split("-")
+        is_own = any(part in group for part in (word, parts[0], parts[-1]) for group in _OWN_WORDS)
+        if not is_own or match.group(0).endswith(", "):
+            return start
+        start = match.start(1)
+
+
+_OWN_WORDS = (
+    _TITLES.modifiers,
+    _TITLES.heads,
+    _TITLES.former,
+    _TITLES.aspiring,
+    frozenset({"security", "ministry", "department", "affairs", "then"}),
+)
+
+
+def _weigh(around: Surroundings, named: list[Named], places: tuple[int, int, int, int], role: str, rule: str) -> Clue:
+    """Decide what a title phrase says.
+
+    Args:
+        around: The document.
+        named: What is named in reach of the phrase, in text order.
+        places: Start of the phrase, start and end of its head, end of its complement.
+        role: The phrase.
+        rule: `title` or `apposition`.
+    """
+    phrase_start, head_start, head_end, complement_end = places
+    text = around.text
+    head = text[head_start:head_end].lower()
+    words = set(re.split(r"[\s-]+", text[phrase_start:head_end].lower()))
+    if words & _TITLES.former:
+        return Clue("none", role=role, rule="former")
+    if words & _TITLES.aspiring:
+        return Clue("none", role=role, rule="aspiring")
+    if head in _TITLES.private:
+        return Clue("none", role=role, rule="legislator" if head in _LEGISLATIVE else "private")
+    if head in _TITLES.courtesy:
+        return Clue("role", rule="courtesy")
+    owner = _owner(text, named, phrase_start, head_start, head_end)
+    if owner is None:
+        owner = _complement(text, named, head, head_end, complement_end)
+    if owner is not None:
+        return Clue("person" if owner.kind == "person" else "actor", owner.actor, role, rule)
+    lead = text[max(0, phrase_start - 24) : phrase_start]
+    refers_to = _body_kind(lead) or ("state" if _COUNTRY.search(lead) or _PRONOUN.search(lead) else "")
+    if head in _TITLES.neutral or head == "number two":
+        return Clue("office" if refers_to else "role", role=role, rule=rule, refers_to=refers_to)
+    return Clue("office", role=role, rule=rule, refers_to=refers_to)
+
+
+def _body_kind(lead: str) -> str:
+    match = _BODY.search(lead)
+    if match is None:
+        return ""
+    return "force" if match.group(1).lower() in _FORCES else "body"
+
+
+def _owner(text: str, named: list[Named], phrase_start: int, head_start: int, head_end: int) -> Named | None:
+    """Return who stands before the head: `Russian Foreign Minister`, `Tehran's ambassador`, `UN chief` as one name."""
+    for each in reversed(named):
+        if each.start <= head_start and head_end <= each.end and each.kind == "organization":
+            return each
+        if each.end <= head_start:
+            gap = text[each.end : phrase_start]
+            if (
+                each.end > phrase_start
+                or gap in (" ", "-", "'s ", "’s ", "' ", "’ ")
+                or re.fullmatch(r"(?:['’]s?)? (?:[\w-]+ ){0,2}", gap)
+            ):
+                return each if each.kind != "person" or gap.startswith(("'", "’")) else None
+            return None
+    return None
+
+
+def _complement(text: str, named: list[Named], head: str, head_end: int, end: int) -> Named | None:
+    """Return whom the head is `of`: `president of the European Commission`; a spokesman is also `for` somebody."""
+    for each in named:
+        if head_end < each.start < end and each.kind != "person":
+            between = text[head_end : each.start]
+            if _OF.match(between) or re.match(r" (?:of|at|in) (?:the )?(?:[\w’'-]+ ){0,4}\Z", between):
+                return each
+            if head.startswith("spokes") and _FOR.match(between):
+                return each
+            if head in ("diplomat", "official") and re.match(r" from (?:the )?\Z", between):
+                return each
+            return None
+    return None

@@ -1,0 +1,197 @@
+"""Whom each named person represents, and in which role: from the text first, then from the catalogue of officials.
+
+What the text says wins: "former Secretary of State", "Senator", "candidate" represent no state even where the catalogue
+has a term. Else a term that holds on the day of publication counts; past it, an official whose every term is for one
+state is read as acting in that office, as in chronicles; before the first term, nobody is represented yet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from sanctwatch.catalogue import Official
+from sanctwatch.extract.affiliation_clues import Clue, Named, Surroundings, read_clue
+from sanctwatch.notes import sentence_around, text_of
+
+#: Offices that mean a state even where none stands beside them; "official" and "delegate" do not.
+_OF_A_STATE = re.compile(
+    r"\b(?:president|minister|premier|chancellor|king|queen|emir|leader|ambassador|envoy|representative|spokes\w+|secretary"
+    r"|general|admiral|colonel|brigadier|lieutenant|sergeant|corporal|petty officer)\b",
+    re.IGNORECASE,
+)
+_FORCES = frozenset(["HOUTHIS", "TALIBAN", "ISIL", "AL-QAIDA", "AL-SHABAAB", "HEZBOLLAH", "HAMAS", "M23", "RSF"])
+_UN = frozenset({"UN", "UNSC", "UNGA", "UNSG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """Whom a person represents.
+
+    Attributes:
+        actor: Id of the state or organization; empty when the person represents none, or nothing is known.
+        role: Office as the text gives it, else as the catalogue does; empty when unknown.
+        rule: What decided: a clue of the text (`title`, `apposition`, `possessive`, `of-state`, `parentheses`, `former`,
+            `aspiring`, `private`, `legislator`), `term` or `past-term` of the catalogue, `near-state`, `near-body`, or `unknown`.
+    """
+
+    actor: str
+    role: str
+    rule: str
+
+
+def affiliate(doc: Doc, published: str, officials: Iterable[Official]) -> dict[str, Affiliation]:
+    """Tell for each person of a Doc, by full name, who is represented.
+
+    Args:
+        doc: With the span groups `persons`, `states` and `organizations`.
+        published: ISO date, as precise as known; empty when unknown.
+        officials: Terms of the catalogue.
+
+    Returns:
+        One entry for every full name in `doc.spans["persons"]`. Never raises on text.
+    """
+    persons = list(doc.spans.get("persons", ()))
+    if not persons:
+        return {}
+    mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for span in persons:
+        mentions[span.kb_id_].append((span.start_char, span.end_char))
+    terms = _terms_by_name(mentions, officials)
+    around = Surroundings(text_of(doc), _named(doc))
+    clues = {name: _first_clues(doc, around, places) for name, places in mentions.items()}
+    found = {name: _decide(clues[name], terms.get(name, []), published) for name in mentions}
+    for name, (_, office) in clues.items():
+        if found[name].rule == "unknown" and office is not None:
+            found[name] = _near(doc, around, mentions[name][0], office) or found[name]
+    for name, (clue, _) in clues.items():
+        if clue is not None and clue.verdict == "person" and clue.actor in found:
+            found[name] = Affiliation(found[clue.actor].actor, clue.role, clue.rule)
+    return found
+
+
+def _named(doc: Doc) -> Iterator[Named]:
+    for key, kind in (("states", "state"), ("organizations", "organization"), ("persons", "person")):
+        for span in doc.spans.get(key, ()):
+            yield Named(span.start_char, span.end_char, span.kb_id_, kind)
+
+
+def _first_clues(doc: Doc, around: Surroundings, places: Sequence[tuple[int, int]]) -> tuple[Clue | None, Clue | None]:
+    """Return the first clue that settles the matter, and the first office or role without a state."""
+    office = None
+    for start, end in places:
+        clue = read_clue(around, start, end, sentence_around(doc, start))
+        if clue is None:
+            continue
+        if clue.verdict in ("actor", "none", "person"):
+            return clue, office
+        if office is None and clue.role:
+            office = clue
+    return None, office
+
+
+def _decide(clues: tuple[Clue | None, Clue | None], terms: list[Official], published: str) -> Affiliation:
+    clue, office = clues
+    role = office.role if office is not None else ""
+    if clue is not None and clue.verdict == "actor":
+        return Affiliation(clue.actor, clue.role or role or _role(terms, published, clue.actor), clue.rule)
+    holding = [term for term in terms if _holds(term, published)] if published else []
+    # "The economist Janet Yellen" is still the secretary; a senator, a candidate and a former minister are not.
+    # So is one who is called by an earlier office, "former President Dmitry Medvedev".
+    if clue is not None and clue.verdict == "none" and not (clue.rule in ("private", "former") and holding):
+        return Affiliation("", clue.role, clue.rule)
+    if holding:
+        return Affiliation(holding[-1].actor, role or holding[-1].role, "term")
+    actors = {term.actor for term in terms}
+    if len(actors) == 1 and (not published or office is not None or not _is_before_all(terms, published)):
+        return Affiliation(terms[0].actor, role or (terms[0].role if len(terms) == 1 else ""), "past-term")
+    return Affiliation("", role, "unknown")
+
+
+def _near(doc: Doc, around: Surroundings, place: tuple[int, int], office: Clue) -> Affiliation | None:
+    """Return the state or body that an office without one must mean.
+
+    "The bloc's president" is of the body named last; else the state most spoken of in the sentence, in the block before
+    it, or in the document where one state has two fifths of all mentions.
+    """
+    if office.verdict != "office":
+        return None
+    start, end = place
+    block = around.text.rfind("\n", 0, start) + 1
+    if office.refers_to in ("body", "force"):
+        is_force = office.refers_to == "force"
+        bodies = [
+            each
+            for each in around.between(0, start)
+            if each.kind == "organization" and each.actor not in _UN and (each.actor in _FORCES) == is_force
+        ]
+        return Affiliation(bodies[-1].actor, office.role, "near-body") if bodies else None
+    if not office.refers_to and not _OF_A_STATE.search(office.role):
+        return None
+    sentence = sentence_around(doc, start)
+    counts = Counter(each.actor for each in around.named if each.kind == "state")
+    before = [each for each in around.between(block, start) if each.kind == "state"]
+    if office.refers_to and before:
+        return Affiliation(before[-1].actor, office.role, "near-state")
+    in_sentence = [each for each in before if each.start >= sentence[0]]
+    behind = [each for each in around.between(end, sentence[1]) if each.kind == "state"]
+    candidates = in_sentence or before or behind
+    if candidates:
+        likeliest = max(candidates, key=lambda each: (counts[each.actor], -abs(each.start - end)))
+        return Affiliation(likeliest.actor, office.role, "near-state")
+    main = counts.most_common(1)
+    if main and main[0][1] * 5 >= counts.total() * 2:
+        return Affiliation(main[0][0], office.role, "near-state")
+    return None
+
+
+def _terms_by_name(names: Iterable[str], officials: Iterable[Official]) -> dict[str, list[Official]]:
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in _keys(name):
+            wanted[key].append(name)
+    terms: dict[str, list[Official]] = defaultdict(list)
+    for official in officials:
+        hits = {
+            name
+            for spelling in (official.name, *official.variants, *official.alone)
+            for name in wanted.get(_fold(spelling), ())
+        }
+        if not hits and wanted:
+            words = _fold(official.name).split()
+            hits = {name for word in (words[0], words[-1]) for name in wanted.get(word, ()) if " " not in name}
+        for name in hits:
+            terms[name].append(official)
+    return terms
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """Return the spellings under which a name is looked up: as it is, without initials, its last two words."""
+    words = _fold(name).split()
+    without_initials = [word for word in words if len(word.rstrip(".")) > 1]
+    return tuple(dict.fromkeys((" ".join(words), " ".join(without_initials), " ".join(without_initials[-2:]))))
+
+
+def _fold(name: str) -> str:
+    return name.casefold().replace("’", "'").replace("-", " ")
+
+
+def _holds(term: Official, published: str) -> bool:
+    """Say whether the term holds on a date; both may be as coarse as a year."""
+    n_start, n_end = min(len(term.start), len(published)), min(len(term.end), len(published))
+    return term.start[:n_start] <= published[:n_start] and (not term.end or published[:n_end] <= term.end[:n_end])
+
+
+def _is_before_all(terms: list[Official], published: str) -> bool:
+    return all(term.start and published < term.start[: len(published)] for term in terms)
+
+
+def _role(terms: list[Official], published: str, actor: str) -> str:
+    for term in terms:
+        if term.actor == actor and (not published or _holds(term, published)):
+            return term.role
+    return ""
