@@ -35,7 +35,7 @@ _DATE = re.compile(
       | (?P<day1>\d{{1,2}}){_ORDINAL} (?:\s*[-./]\s*|\s+(?:of\s+)?) (?P<month1>{_MONTH})
         \.? (?:,\s*|\s*[-./]\s*|\s+) (?P<year1>{_YEAR}) \b
       | (?P<month2>{_MONTH}) \.? \s* (?P<day2>\d{{1,2}}){_ORDINAL} (?:,\s*|\s+) (?P<year2>{_YEAR}) \b
-      | (?P<first>\d{{1,2}}) (?P<mark>[./-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year3>{_YEAR}) \b
+      | (?P<first>\d{{1,2}}) (?P<mark>[./-]) (?P<second>\d{{1,2}}) (?P=mark) (?P<year3>{_YEAR}) \b (?!\.\d)
       | (?P<month4>{_MONTH}) \.? ,? \s+ (?P<year4>{_YEAR}) \b
     )
     """,
@@ -94,6 +94,8 @@ def _iso_of(match: re.Match[str], order: str) -> str:
     if match["month2"]:
         return _iso(match["year2"], month_number(match["month2"]), match["day2"])
     if match["month4"]:
+        if match["month4"] in ("may", "march"):  # verbs
+            return ""
         return _iso(match["year4"], month_number(match["month4"]))
     day, month = match["first"], match["second"]
     return _iso_of_numbers(match["year3"], day, month, "dmy" if match["mark"] == "." else order)

@@ -34,7 +34,7 @@ def test_a_text_within_the_limit_is_whole():
 
 
 def test_a_line_end_of_two_characters_is_not_torn():
-    assert [part for _, part in split_long("abc\r\ndef", 4)][0] == "abc"
+    assert next(part for _, part in split_long("abc\r\ndef", 4)) == "abc"
 
 
 def test_a_limit_below_one_is_refused():

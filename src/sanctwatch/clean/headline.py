@@ -64,7 +64,7 @@ def find_headlines(blocks: Sequence[str], kinds: Sequence[str]) -> tuple[int, ..
     headings = [index for index in head if keys[index] and _HEADING.match(blocks[index])]
     title = next((index for index in headings or candidates if headings or keys.count(keys[index]) > 1), None)
     if title is None:
-        title = _choose([index for index in candidates if has_prose or index == 0], blocks)
+        title = _choose([index for index in candidates if has_prose or (index == head[0] and len(blocks) > 1)], blocks)
     if title is None:
         return ()
     wanted = keys[title]

@@ -42,6 +42,9 @@ MAX_CONTROL_SHARE = 0.05
 #: Western text has few letters beyond ASCII; with more it is another script, and charset-normalizer is asked.
 MAX_WESTERN_SHARE = 0.2
 _CONTROL_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
+#: Curly quotation marks and accents make the rest.
+MIN_WIDE_SHARE = 0.6
+_PRINTABLE_BYTES = bytes([9, 10, 13, *range(32, 127)])
 #: Undefined in Windows-1252.
 _HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
@@ -115,12 +118,15 @@ def detect_encoding(raw: bytes) -> str:
 def _wide_encoding(sample: bytes) -> str:
     """Tell UTF-16 without a mark: in English every second byte is a NUL."""
     even, odd = sample[0::2], sample[1::2]
-    even_nuls, odd_nuls = even.count(0), odd.count(0)
-    if odd_nuls > 0.4 * len(odd) and even_nuls < 0.1 * len(even):
+    if odd.count(0) > MIN_WIDE_SHARE * len(odd) and _is_mostly_printable(even):
         return "utf-16-le"
-    if even_nuls > 0.4 * len(even) and odd_nuls < 0.1 * len(odd):
+    if even.count(0) > MIN_WIDE_SHARE * len(even) and _is_mostly_printable(odd):
         return "utf-16-be"
     return ""
+
+
+def _is_mostly_printable(sample: bytes) -> bool:
+    return len(sample.translate(None, _PRINTABLE_BYTES)) < (1 - MIN_WIDE_SHARE) * len(sample)
 
 
 def _western_or_other(sample: bytes) -> str:

@@ -36,13 +36,7 @@ def read(file: Input, fields: Fields) -> Iterator[Document]:
 
 def _read_rows(file: Input, rows: Iterator[list[str]], fields: Fields, encoding: str) -> Iterator[Document]:
     names = [name.strip() or f"column {number}" for number, name in enumerate(next(rows), start=1)]
-    documents = read_records(file, _records(rows, names), fields, encoding)
-    first = next(documents, None)
-    if first is None:
-        yield Document(file.doc_id, encoding=encoding, status="skipped", reason="a header without rows")
-        return
-    yield first
-    yield from documents
+    yield from read_records(file, _records(rows, names), fields, encoding)
 
 
 def _records(rows: Iterator[list[str]], names: list[str]) -> Iterator[Row | Broken]:

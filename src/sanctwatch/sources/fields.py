@@ -65,6 +65,8 @@ def read_records(file: Input, rows: Iterable[Row | Broken], wanted: Fields, enco
     """
     stream = iter(rows)
     peeked = list(islice(stream, PEEKED_ROWS))
+    if not peeked:
+        yield Document(file.doc_id, encoding=encoding, status="skipped", reason="no records")
     first = next((row for row in peeked if not isinstance(row, Broken)), None)
     if first is not None:
         _check(file, first, wanted)
