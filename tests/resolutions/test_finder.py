@@ -54,6 +54,7 @@ def check(year_of: YearOf, tagged: str) -> list[Citation]:
         "[SC/RES/1929](S/RES/1929) is how some write it.",
         "The UN's [resolution 1701/2006](S/RES/1701) holds.",
         "[UN RESOLUTION 2231](S/RES/2231) EXPIRES",
+        "The UN noted [Council resolution 2231](S/RES/2231) with care.",
         "In a [UN Security Council\nresolution 1540](S/RES/1540) of 2004 it did.",
     ],
 )
@@ -68,6 +69,7 @@ def test_council_resolution_is_found_in_every_style(tagged: str, year_of: YearOf
         "H.Res. 2231, H. Res. 12, H.Con.Res. 58, S.Con.Res. 58, S. Res. 12, S.J.Res. 54, H.R. 2231: the UN.",
         "Senate Resolution 1718, Senate Joint Resolution 12 and House Joint Resolution 1929 name the UN.",
         "European Parliament resolution 2231, an EU resolution 1929, NATO resolution 1540 and AG/RES. 2231: no UN.",
+        "The UN General Assembly rose.\n\nThe Human Rights Council acted, and by resolution 53/1 named an expert.",
         "IAEA Board resolution 1929 went to the UN.",
         "Human Rights Council resolution 16/18 and A/HRC/RES/16/18 are of another body of the UN.",
         "Economic and Social Council resolution 1996/31 and UN resolution 1996/31",
@@ -107,6 +109,9 @@ def test_a_town_is_told_from_the_united_nations_in_the_same_paper(year_of: YearO
         "[UN resolutions 2371](S/RES/2371) to [2397](S/RES/2397)",
         "[UN resolutions 2371](S/RES/2371)–[2397](S/RES/2397)",
         "[UN resolutions 242](S/RES/242) and [338](S/RES/338) and subsequent resolutions",
+        "[UN resolutions 1718](S/RES/1718)¹, [1874](S/RES/1874)* and [2270](S/RES/2270)",
+        "[UN resolutions 1718](S/RES/1718) (on arms) and [1874](S/RES/1874)",
+        "[UN Resolution 1718](S/RES/1718), [1874](S/RES/1874), [2270](S/RES/2270)",
         "two UN resolutions, [1718](S/RES/1718) and [1874](S/RES/1874), were ignored",
         "[UN Resolution 2397](S/RES/2397) (22 December 2017) and [2371](S/RES/2371) (5 August 2017)",
         "[UNSCR 1325](S/RES/1325) and what followed ([1820](S/RES/1820), [1888](S/RES/1888) and [2106](S/RES/2106))",
@@ -135,6 +140,7 @@ def test_list_is_followed_to_its_end(tagged: str, year_of: YearOf) -> None:
         "[UN Resolution 1701](S/RES/1701) and 2000 troops",
         "[UN resolutions 1718](S/RES/1718) and [1874](S/RES/1874) in 2006 and 2009",
         "[UN resolutions 1718](S/RES/1718) and 1540 soldiers",
+        "Under [UN Resolution 1701](S/RES/1701), 1559 rioters came.",
         "[UN resolutions 1718](S/RES/1718) and 12.5 per cent",
         "UN resolutions, 2231 people said, failed; see [UNSCR 1325](S/RES/1325) and the years (2012, 2015 and 2016).",
         "[resolution 1718 (2006)](S/RES/1718) and the statement of its President (S/PRST/2006/41)",
@@ -169,6 +175,7 @@ def test_assembly_resolution_is_told_from_the_councils(tagged: str, year_of: Yea
         "The four-paragraph draft, [S/2020/797](S/2020/797), would have prolonged it.",
         "The draft (document [S/2025/561](S/2025/561)), submitted by the Republic of Korea, failed.",
         "The Council adopted [UN resolution 2769](S/RES/2769) ([S/2025/32](S/2025/32)) by 14 votes.",
+        "[S/2025/561](S/2025/561) failed by five votes.",
         "The text ([S/2024/255](S/2024/255)) was vetoed.",
         "It voted on document [A/80/L.6](A/80/L.6) and draft [A/79/L.93](A/79/L.93).",
         "the draft resolution [S/5425/Rev.1](S/5425/Rev.1)",
@@ -197,6 +204,8 @@ _INTRODUCED = "It is [UN resolution 2231](S/RES/2231). "
         "Mali draws a line under [2374](S/RES/2374)\n\nThe UN's [Resolution 2374](S/RES/2374) was adopted in 2017.",
         "Six UN resolutions.\n\n• [1696 (2006)](S/RES/1696). Passed 14-1.\n\n• [1737 (2006)](S/RES/1737). Unanimous.",
         _INTRODUCED + "30 Nov 2016 — [2321](S/RES/2321) puts a ceiling on coal.",
+        _INTRODUCED + "After weeks of bargaining, [2270](S/RES/2270) makes inspection a duty.",
+        _INTRODUCED + "30 Nov 2016 — [2321](S/RES/2321) in one line.",
         _INTRODUCED + "That was [2371](S/RES/2371), adopted later.",
     ],
 )
@@ -221,11 +230,26 @@ def test_bare_number_counts_where_it_stands_for_a_text(tagged: str, year_of: Yea
         "In 1718, in May 1737 and since 1929 there was peace.",
         "The screen shows 2231x1440.",
         "The 2231 sanctions regime, the 1591 sanctions.",
+        "The 2231 list, the 2231 team and the 2231 regime are names.",
+        "Then 2231 rioters came.",
         "Born in 1973, he died in 2015 after the war of 1991.",
     ],
 )
 def test_number_that_is_a_year_a_count_or_a_name_is_no_citation(rest: str, year_of: YearOf) -> None:
     check(year_of, _INTRODUCED + rest)
+
+
+@pytest.mark.parametrize(
+    "tagged",
+    [
+        "[UN resolution 1929](S/RES/1929). In 1929, the crash came; by 1929 it was over.",
+        "[UN resolution 1737](S/RES/1737). On 3 May 1737, he wrote; in Jan. 1737 he died.",
+        "[UN resolution 242](S/RES/242). Deaths rose by 242, from 242 to 484.",
+        "[UN resolution 1973](S/RES/1973). The war of 1973 and the coup in 1973.",
+    ],
+)
+def test_number_that_is_introduced_may_still_be_a_year_or_a_count(tagged: str, year_of: YearOf) -> None:
+    check(year_of, tagged)
 
 
 def test_bare_number_needs_a_document_about_resolutions(year_of: YearOf) -> None:

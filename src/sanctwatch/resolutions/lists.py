@@ -208,10 +208,8 @@ def _continues(
         # "resolution 2231, 2015"
         if not is_plural and (between["comma"] or is_confirmed(int(previous.number), number, year_of)):
             return False
-    if is_plural or not between["comma"] or between["glue"]:
-        return True
-    return _LIST_GOES_ON.match(text, current.end) is not None
+    # "Resolution 1701, 1559" is left to `bare`, which looks at what follows the number
+    return is_plural or not between["comma"] or bool(between["glue"])
 
 
 _YEAR_END = re.compile(r"(?:19|20)[0-9]{2}\)?\Z")
-_LIST_GOES_ON = re.compile(r"[,;.)]|\s(?:and|or|&)\s")
