@@ -10,7 +10,8 @@ from sanctwatch.clean import Zone, clean
 
 PIECES = [
     "The Council adopted resolution 2231.", "Home > World > Iran", "Share:", "#NorthKorea #UN", "SEOUL: Talks began on",
-    "imple", "menting", "snap-", "back", "â€œ", "’", "\u00ad", "\ufeff", "\x00", "\x85", "\xa0", "\t", "  ", "\n", "\n\n",
+    "imple", "menting", "snap-", "back", "â€œ", "’", "\u00ad", "\ufeff", "\x00", "\x85", "\xa0", "\t", "  ", "\n",
+    "\n\n",
     "\r\n", "\r", "\x0c", "\u2028", "- item", "ed", "Ã©", "🇪🇺", "\ud800", "#", "* ", "x" * 130,
 ]  # fmt: skip
 messy = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=25).map("".join)

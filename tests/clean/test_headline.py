@@ -4,7 +4,10 @@ import pytest
 
 from sanctwatch.clean import clean
 
-BODY = "The Security Council on Friday adopted a text that nobody had expected to see adopted, and members went home early."
+BODY = (
+    "The Security Council on Friday adopted a text that nobody had expected to see adopted, "
+    "and members went home early."
+)
 
 
 def headlines(text: str) -> list[str]:

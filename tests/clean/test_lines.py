@@ -7,9 +7,12 @@ import pytest
 from sanctwatch.clean import clean
 
 ARTICLE = (
-    "The United Nations Security Council on Thursday adopted a text on Iran, and Russia's ambassador said that Moscow would "
-    "not accept any attempt to reimpose sanctions. The United States and its allies have repeatedly underscored that the "
-    "snapback mechanism is open to every participant of the agreement. China called for restraint. Diplomats said that the "
+    "The United Nations Security Council on Thursday adopted a text on Iran, and Russia's ambassador said that "
+    "Moscow would "
+    "not accept any attempt to reimpose sanctions. The United States and its allies have repeatedly underscored "
+    "that the "
+    "snapback mechanism is open to every participant of the agreement. China called for restraint. Diplomats "
+    "said that the "
     "panel of experts would report in December, and that the non-proliferation regime was at stake for all members."
 )
 LONG = (

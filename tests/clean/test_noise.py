@@ -61,9 +61,12 @@ def test_a_sentence_between_two_lines_of_a_box_does_not():
 @pytest.mark.parametrize(
     "text",
     [
-        "NEW YORK — |Thirteen letters", "SEOUL: |South Korea", "NEW DELHI/ISTANBUL: |From today", "TEHRAN – |Hours after",
-        "UNITED NATIONS, Dec. 1 -- |After", "BRUSSELS, July 18, 2025 (Wire) - |EU", "MOSCOW, March 29. /RIN/. |Moscow had",
-        "MOSCOW, August 31. |Exactly", "JORDAN, Minn. - |It took", "Bern, 29.10.2025 – |At its", "(Agencies) |A deadline",
+        "NEW YORK — |Thirteen letters", "SEOUL: |South Korea", "NEW DELHI/ISTANBUL: |From today",
+        "TEHRAN – |Hours after",
+        "UNITED NATIONS, Dec. 1 -- |After", "BRUSSELS, July 18, 2025 (Wire) - |EU",
+        "MOSCOW, March 29. /RIN/. |Moscow had",
+        "MOSCOW, August 31. |Exactly", "JORDAN, Minn. - |It took", "Bern, 29.10.2025 – |At its",
+        "(Agencies) |A deadline",
         "United Nations, Jun 16, 2025.- |Over", "Pyongyang, January 12, 2026 -- |The", "Frankfurt - |A busy day",
         "WASHINGTON, D.C. — |The", "KYIV, Ukraine (AP) — |Russia", "Juba, 31 May 2024|", "ISTANBUL|", "TASHKENT. |The",
     ],
@@ -78,7 +81,8 @@ def test_a_dateline_is_found_at_the_start_of_a_paragraph(text):
     [
         "OIL: Traders needed no explanation.", "HOST: And the allies?", "E3 - the trade fair", "RUSSIA: We object.",
         "MSMT (Multilateral Sanctions Monitoring Team) was founded in Seoul.", "UN June 5 draft of the text",
-        "Moscow - which had vetoed the text - was silent.", "Moscow's rejection of the text", "On March 3, 2024 - the day",
+        "Moscow - which had vetoed the text - was silent.", "Moscow's rejection of the text",
+        "On March 3, 2024 - the day",
         "OPINION", "BREAKING - Russia vetoes", "Seoul said on Friday that it would.",
     ],
 )  # fmt: skip

@@ -4,7 +4,10 @@ import pytest
 
 from sanctwatch.cli import main
 
-PAGE = "Home > World\r\nVote on Iran fails\r\n\r\nThey are committed to upholding and imple\r\nmenting the resolutions.\r\nShare:\r\n"
+PAGE = (
+    "Home > World\r\nVote on Iran fails\r\n\r\n"
+    "They are committed to upholding and imple\r\nmenting the resolutions.\r\nShare:\r\n"
+)
 
 
 def run(capfdbinary, *arguments: str) -> tuple[int, str, str]:

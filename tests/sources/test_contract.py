@@ -44,7 +44,8 @@ def page() -> bytes:
 
 
 BYTES = {
-    ".txt": TEXT.encode(), ".md": TEXT.encode(), ".markdown": TEXT.encode(), ".html": page(), ".htm": page(), ".xhtml": page(),
+    ".txt": TEXT.encode(), ".md": TEXT.encode(), ".markdown": TEXT.encode(),
+    ".html": page(), ".htm": page(), ".xhtml": page(),
     ".json": json.dumps(ROW).encode(), ".jsonl": json.dumps(ROW).encode() + b"\n", ".ndjson": json.dumps(ROW).encode(),
     ".csv": table(","), ".tsv": table("\t"), ".tab": table("\t"),
 }  # fmt: skip

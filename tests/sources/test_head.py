@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from sanctwatch.sources.head import read_head
 
 BODY = (
-    "The Security Council on Friday adopted a text that nobody had expected to see adopted, and most of the members went "
+    "The Security Council on Friday adopted a text that nobody had expected to see adopted, and most of the "
+    "members went "
     "home early, some of them in the hope that the matter would be forgotten by the time they next met in the chamber."
 )
 
@@ -69,7 +70,8 @@ def test_a_date_in_prose_is_none_of_publication(lines):
         (["Vote fails", "Source: Daily Dispatch | 2023-12-02 | Editor: x"], "Daily Dispatch"),
         (["THE HARBOUR WEEKLY · since 1957", "Crew sees a side of Japan"], "THE HARBOUR WEEKLY"),
         (["The Casamance Gazette", "Ziguinchor — Friday 5 December 2025"], "The Casamance Gazette"),
-        (["PERMANENT MISSION OF MALTA TO THE UNITED NATIONS", "Press release"], "PERMANENT MISSION OF MALTA TO THE UNITED NATIONS"),
+        (["PERMANENT MISSION OF MALTA TO THE UNITED NATIONS", "Press release"],
+         "PERMANENT MISSION OF MALTA TO THE UNITED NATIONS"),
         (["Washington Post reports a breach of the cap"], ""),  # a title
         (["The New York Times was wrong, says envoy"], ""),
         (["Vote fails", "", f"(Agencies) {BODY}"], ""),

@@ -5,7 +5,8 @@ import pytest
 from sanctwatch.sources import detect_language
 
 ENGLISH = (
-    "The Security Council on Friday adopted a resolution that extends the sanctions on North Korea by one year, and the "
+    "The Security Council on Friday adopted a resolution that extends the sanctions on North Korea by one year, "
+    "and the "
     "ambassador of Malta said that it was a good day for the members, which had been waiting for it."
 )
 
@@ -16,22 +17,26 @@ ENGLISH = (
         (ENGLISH, "en"),
         (ENGLISH.upper(), "en"),
         (
-            "Le Conseil de sécurité des Nations unies a adopté jeudi une résolution qui prolonge d'un an les sanctions contre "
+            "Le Conseil de sécurité des Nations unies a adopté jeudi une résolution qui prolonge d'un an les "
+            "sanctions contre "
             "la Corée du Nord, a annoncé la présidence du Conseil à New York.",
             "fr",
         ),
         (
-            "Der Sicherheitsrat der Vereinten Nationen hat am Donnerstag die Sanktionen gegen Nordkorea um ein Jahr verlängert, "
+            "Der Sicherheitsrat der Vereinten Nationen hat am Donnerstag die Sanktionen gegen Nordkorea um ein "
+            "Jahr verlängert, "
             "wie die Präsidentschaft in New York mitteilte. Russland und China enthielten sich.",
             "de",
         ),
         (
-            "El Consejo de Seguridad de las Naciones Unidas aprobó el jueves una resolución que prorroga por un año las "
+            "El Consejo de Seguridad de las Naciones Unidas aprobó el jueves una resolución que prorroga por un "
+            "año las "
             "sanciones contra Corea del Norte, según informó la presidencia en Nueva York.",
             "es",
         ),
         (
-            "Совет Безопасности ООН в четверг принял резолюцию о продлении санкций против Северной Кореи на один год, сообщили "
+            "Совет Безопасности ООН в четверг принял резолюцию о продлении санкций против Северной Кореи на один "
+            "год, сообщили "
             "в Нью-Йорке представители председательства и дипломаты из России и Китая, которые воздержались.",
             "ru",
         ),

@@ -17,7 +17,8 @@ def read_page(tmp_path, page: str | bytes):
 def test_metadata_are_taken_from_the_page(tmp_path):
     document = read_page(
         tmp_path,
-        '<html><head><meta property="og:title" content="Nothing adopted"><meta property="og:site_name" content="The Ledger">'
+        '<html><head><meta property="og:title" content="Nothing adopted">'
+        '<meta property="og:site_name" content="The Ledger">'
         '<meta property="article:published_time" content="2024-03-29T10:00:00Z">'
         f'<link rel="canonical" href="https://a.example/x"></head><body><article>{BODY}</article></body></html>',
     )
