@@ -13,10 +13,14 @@ from sanctwatch.catalogue import Catalogue, load_catalogue
 from sanctwatch.catalogue.capitals import load_capitals
 from sanctwatch.catalogue.domain import load_domain
 from sanctwatch.catalogue.phrases import load_phrases
+from sanctwatch.catalogue.regime_clues import load_regime_clues
 from sanctwatch.clean import clean, split_long
 from sanctwatch.components import citations, mechanisms, names, persons, sentences  # noqa: F401 - registers the components
+from sanctwatch.components.persons import PersonRecognizer
 from sanctwatch.extract.affiliations import affiliate
 from sanctwatch.extract.mentions import Place, find_mentions
+from sanctwatch.extract.regimes import RegimeResolver
+from sanctwatch.notes import sentences_of
 from sanctwatch.records import Analysis, Document, DocumentRow, Mention
 from sanctwatch.sources.language import detect_language
 
@@ -43,6 +47,7 @@ class Pipeline:
         self._settings = settings
         self._nlp = nlp
         self._catalogue = catalogue
+        self._regimes = RegimeResolver(catalogue, load_regime_clues())
 
     def analyze(self, documents: Iterable[Document]) -> Iterator[Analysis]:
         """Yield one analysis per document, in order; one that was not read passes through as its row.
@@ -65,13 +70,13 @@ class Pipeline:
         for offset, part in split_long(document.text, self._settings.max_chars):
             cleaned = clean(part)
             doc = self._nlp(cleaned.text)
-            n_sentences += sum(1 for sentence in doc.sents if not sentence.text.isspace())
-            n_words += sum(map(len, map(str.split, [cleaned.text])))
+            n_sentences += sum(1 for start, end in sentences_of(doc) if not cleaned.text[start:end].isspace())
+            n_words += len(cleaned.text.split())
             people = affiliate(doc, document.published, self._catalogue.officials)
-            mentions.extend(find_mentions(doc, Place(document, cleaned, offset), self._catalogue, people))
-        row = _row(
-            document, language=language, n_words=n_words, n_sentences=n_sentences, n_mentions=len(mentions)
-        )
+            mentions.extend(
+                find_mentions(doc, Place(document, cleaned, offset), self._catalogue, self._regimes, people)
+            )
+        row = _row(document, language=language, n_words=n_words, n_sentences=n_sentences, n_mentions=len(mentions))
         return Analysis(row, tuple(mentions))
 
 
@@ -88,7 +93,9 @@ def build(settings: Settings) -> Pipeline:
     nlp.add_pipe("sanctwatch_citations").load(catalogue.year_of)  # type: ignore[attr-defined]
     nlp.add_pipe("sanctwatch_names").load(catalogue, load_capitals())  # type: ignore[attr-defined]
     nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, load_phrases(), load_domain())  # type: ignore[attr-defined]
-    nlp.add_pipe("sanctwatch_persons").load(catalogue)  # type: ignore[attr-defined]
+    people: PersonRecognizer = nlp.add_pipe("sanctwatch_persons")  # type: ignore[assignment]
+    people.add_officials(catalogue.officials)
+    people.add_places(name.text for state in catalogue.states.values() for name in state.names)
     return Pipeline(settings, nlp, catalogue)
 
 

@@ -15,6 +15,7 @@ class Capitals:
 
     Attributes:
         hosts: Seats of international bodies: places unless the sentence makes them act.
+        namesakes_in: American states and the like, as written behind a town's name ("Moscow, Idaho").
     """
 
     government_before: re.Pattern[str]
@@ -24,15 +25,19 @@ class Capitals:
     acts_before: re.Pattern[str]
     acts_after: re.Pattern[str]
     hosts: frozenset[str]
+    namesakes_in: frozenset[str]
 
-    def is_government(self, name: str, before: str, after: str) -> bool:
+    def is_government(self, name: str, before: str, after: str, document: str) -> bool:
         """Say whether a capital stands for its government: "Moscow vetoed", "talks with Washington".
 
         Args:
             name: The capital as written.
             before: Text of the same block up to the name.
             after: Text of the same block from the end of the name.
+            document: The whole text.
         """
+        if self._has_namesake(name, document):
+            return False
         before = before[:-4] if before.lower().endswith("the ") else before  # "in the Kremlin", "in The Hague"
         if not after.strip() and not before.strip():
             return False  # alone on its line: a menu item or a dateline
@@ -43,6 +48,16 @@ class Capitals:
         if self.place_before.search(before):
             return False
         return name not in self.hosts or bool(self.acts_after.match(after) or self.acts_before.search(before))
+
+    def _has_namesake(self, name: str, document: str) -> bool:
+        for written in (name, name.upper()):
+            at = document.find(written + ", ")
+            while at >= 0:
+                behind = document[at + len(written) + 2 : at + len(written) + 18]
+                if any(behind.startswith(state) for state in self.namesakes_in):
+                    return True
+                at = document.find(written + ", ", at + 1)
+        return False
 
 
 def load_capitals() -> Capitals:
@@ -63,4 +78,5 @@ def load_capitals() -> Capitals:
         acts_before=one("acts_before", at_end=True),
         acts_after=one("acts_after", at_end=False),
         hosts=frozenset(data["hosts"]),
+        namesakes_in=frozenset(data["namesakes_in"]),
     )

@@ -69,7 +69,9 @@ def load_phrases() -> tuple[Phrase, ...]:
 def _phrase(raw: dict[str, Any], lists: Mapping[str, str], *, is_bare: bool) -> Phrase:
     unknown = raw.keys() - _KEYS
     if unknown:
-        raise SanctwatchError(f"phrases.toml: {raw.get('mechanism')} {raw.get('heads')}: unknown key {sorted(unknown)[0]!r}")
+        raise SanctwatchError(
+            f"phrases.toml: {raw.get('mechanism')} {raw.get('heads')}: unknown key {sorted(unknown)[0]!r}"
+        )
     loose = bool(raw.get("loose", False))
     values: dict[str, Any] = {}
     for key, value in raw.items():

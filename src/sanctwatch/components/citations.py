@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from sanctwatch.notes import note_citations, text_of
 from sanctwatch.resolutions import Citation, find_citations
 
 
@@ -24,16 +25,20 @@ class CitationFinder:
         """Write `doc.spans["resolutions"]` in text order."""
         spans: list[Span] = []
         citations: list[Citation] = []
-        for citation in find_citations(doc.text, self._year_of):
+        for citation in find_citations(text_of(doc), self._year_of):
             span = doc.char_span(
-                citation.start, citation.end, citation.form, kb_id=citation.symbol, span_id=citation.rule, alignment_mode="expand"
+                citation.start,
+                citation.end,
+                citation.form,
+                kb_id=citation.symbol,
+                span_id=citation.rule,
+                alignment_mode="expand",
             )
             if span is not None:
                 spans.append(span)
                 citations.append(citation)
         doc.spans["resolutions"] = spans
-        # A span has no room for the paragraph cited and the year: the extractor reads them here, one for each span.
-        doc.user_data["citations"] = tuple(citations)
+        note_citations(doc, citations)
         return doc
 
 

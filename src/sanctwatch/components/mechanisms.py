@@ -1,8 +1,8 @@
 """Finds the mechanisms of sanctions diplomacy: `doc.spans["mechanisms"]`.
 
-Three ways lead to a mention: a full name ("arms embargo"), a noun with its complement ("ban on exports of coal") and a bare
-noun ("the panel"). The last two are data (`data/phrases.toml`). All three words live in other trades too (a town council's
-veto, a sports ban), so a document must speak of sanctions diplomacy before its bare nouns count: see `_Evidence`.
+Three ways lead to a mention: a full name ("arms embargo"), a noun with its complement ("ban on exports of coal") and a
+bare noun ("the panel"). The last two are data (`data/phrases.toml`). All of these words live in other trades too (a
+town council's veto, a sports ban), so a document must speak of sanctions diplomacy before they count: see `_Evidence`.
 """
 
 from __future__ import annotations
@@ -20,20 +20,52 @@ from spacy.tokens import Doc
 from sanctwatch.catalogue import Catalogue
 from sanctwatch.catalogue.domain import Domain
 from sanctwatch.catalogue.phrases import Phrase
+from sanctwatch.notes import sentence_around, text_of
 
-#: How far beside a head its complement may reach; the longest in the data ("exports of seafood, textiles and ...") needs 110.
+#: How far beside a head its complement may reach; the longest seen ("exports of seafood, textiles ...") has 110.
 WINDOW_CHARS = 160
 
 #: Mechanisms whose span takes in the name of a state or an organization right before it ("[U.S. sanctions]").
 _TAKES_NAMES = frozenset(
-    {"sanctions", "arms-embargo", "asset-freeze", "secondary-sanctions", "panel-of-experts", "sanctions-committee", "monitoring-team"}
+    {
+        "sanctions",
+        "arms-embargo",
+        "asset-freeze",
+        "secondary-sanctions",
+        "panel-of-experts",
+        "sanctions-committee",
+        "monitoring-team",
+    }
 )
 
 #: Mechanisms that exist in sanctions diplomacy alone: one of their full names is evidence for the whole document.
-_TELLING = frozenset({"msmt", "jcpoa", "monitoring-team", "maximum-pressure", "reversible-provisions", "npt", "secondary-sanctions", "oil-price-cap"})
+_TELLING = frozenset(
+    {
+        "msmt",
+        "jcpoa",
+        "monitoring-team",
+        "maximum-pressure",
+        "reversible-provisions",
+        "npt",
+        "secondary-sanctions",
+        "oil-price-cap",
+    }
+)
 
 #: Mechanisms that may stand in a document about something else, when a state is named in the same block.
-_AT_HOME_ANYWHERE = frozenset({"sanctions", "secondary-sanctions", "arms-embargo", "asset-freeze", "travel-ban", "designation", "jcpoa", "npt", "oil-price-cap"})
+_AT_HOME_ANYWHERE = frozenset(
+    {
+        "sanctions",
+        "secondary-sanctions",
+        "arms-embargo",
+        "asset-freeze",
+        "travel-ban",
+        "designation",
+        "jcpoa",
+        "npt",
+        "oil-price-cap",
+    }
+)
 
 _MANY_ACTORS = 4
 
@@ -55,7 +87,7 @@ class _Evidence:
     """What tells a document about sanctions diplomacy from one about a town council.
 
     Attributes:
-        strength: Mentions of the Security Council, Council resolutions, named bodies, and sanctions on somebody by name.
+        strength: Mentions of the Council, its resolutions, named bodies, and sanctions on somebody by name.
         actor_starts: Where states and organizations are named, sorted.
     """
 
@@ -63,15 +95,20 @@ class _Evidence:
     actor_starts: tuple[int, ...]
 
     def supports(self, found: _Found, text: str, sentence: tuple[int, int]) -> bool:
-        """Say whether a mention counts in this document: two pieces of evidence, or an actor named in the same block."""
-        if self.strength >= 2:  # noqa: PLR2004 - one may be an aside ("nothing to do with resolution 2231")
+        """Say whether a mention counts: with two pieces of evidence, or with an actor named beside it."""
+        if self.strength >= 2:
             return True
         if found.mechanism not in _AT_HOME_ANYWHERE or (found.form == "short" and found.mechanism != "sanctions"):
             return False
         # With one piece of evidence an actor in the same block will do, with none there must be two in the sentence
         # ("hit by sanctions after Russia invaded Ukraine" in a football report).
-        start, end = (text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)) if self.strength == 1 else sentence
-        first, last = bisect_left(self.actor_starts, start), bisect_left(self.actor_starts, end if end >= 0 else len(text))
+        start, end = (
+            (text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)) if self.strength == 1 else sentence
+        )
+        first, last = (
+            bisect_left(self.actor_starts, start),
+            bisect_left(self.actor_starts, end if end >= 0 else len(text)),
+        )
         return last - first >= (1 if self.strength == 1 else 2)
 
 
@@ -85,7 +122,7 @@ class MechanismFinder:
         self._written: dict[str, str] = {}
         self._regime_names: frozenset[str] = frozenset()
         self._phrases_by_head: dict[str, tuple[Phrase, ...]] = {}
-        self._domain: Domain | None = None
+        self._domain = Domain(frozenset(), frozenset(), 1, 1)
 
     def load(self, catalogue: Catalogue, phrases: Iterable[Phrase], domain: Domain) -> None:
         """Take the mechanisms of a catalogue, the phrases and the vocabulary, in place of any earlier ones."""
@@ -110,7 +147,7 @@ class MechanismFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the span group, in text order and without overlaps."""
-        text = doc.text
+        text = text_of(doc)
         names: list[_Found] = []
         heads: list[tuple[int, int, str]] = []
         for _, start, end in self._matcher(doc):
@@ -129,7 +166,7 @@ class MechanismFinder:
         doc.spans["mechanisms"] = [
             span
             for each in found
-            if evidence.supports(each, text, _sentence(doc, each.start))
+            if evidence.supports(each, text, sentence_around(doc, each.start))
             and (
                 span := doc.char_span(
                     each.start, each.end, each.form, kb_id=each.mechanism, span_id=each.rule, alignment_mode="expand"
@@ -179,7 +216,7 @@ class MechanismFinder:
             fits = fits_document.get(id(phrase))
             if fits is None:
                 fits = fits_document[id(phrase)] = _fits_document(phrase, text)
-            if not fits or (phrase.not_sentence and phrase.not_sentence.search(text, *_sentence(doc, start))):
+            if not fits or (phrase.not_sentence and phrase.not_sentence.search(text, *sentence_around(doc, start))):
                 continue
             mechanism = _taken_up(phrase, head, named)
             if mechanism:
@@ -190,7 +227,10 @@ class MechanismFinder:
 
 def _keys(mechanism: str, text: str) -> Iterable[tuple[str, str]]:
     """Return what a named mechanism is counted under: as such, and with each noun that a bare head could be."""
-    return [(mechanism, ""), *((mechanism, stem) for stem in ("embargo", "ban", "cap", "ceiling") if stem in text.lower())]
+    return [
+        (mechanism, ""),
+        *((mechanism, stem) for stem in ("embargo", "ban", "cap", "ceiling") if stem in text.lower()),
+    ]
 
 
 def _taken_up(phrase: Phrase, head: str, named: Counter[tuple[str, str]]) -> str:
@@ -238,11 +278,6 @@ def _fits_document(phrase: Phrase, text: str) -> bool:
     )
 
 
-def _sentence(doc: Doc, offset: int) -> tuple[int, int]:
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return (span.sent.start_char, span.sent.end_char) if span is not None else (offset, offset)
-
-
 def _is_written(name: str, text: str) -> bool:
     """Say whether the capitals of a name are there: "NPT" is no "npt", "Monitoring Team" no "monitoring team"."""
     if name == text or name.islower() or text.isupper():
@@ -266,7 +301,7 @@ def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
 
 
 def _with_names(found: _Found, doc: Doc, text: str) -> _Found:
-    """Widen a mention to the names right before it: "[North Korea sanctions]", "[UN arms embargo]", "[1591 sanctions regime]"."""
+    """Widen a mention to the names right before it: "[UN arms embargo]", "[1591 sanctions regime]"."""
     if found.mechanism not in _TAKES_NAMES:
         return found
     start = found.start
@@ -281,7 +316,9 @@ def _with_names(found: _Found, doc: Doc, text: str) -> _Found:
 def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evidence:
     citations = [(span.start_char, span.end_char) for span in doc.spans.get("resolutions", [])]
     actors = sorted(
-        (span.start_char, span.end_char, span.kb_id_) for key in ("states", "organizations") for span in doc.spans.get(key, [])
+        (span.start_char, span.end_char, span.kb_id_)
+        for key in ("states", "organizations")
+        for span in doc.spans.get(key, [])
     )
     strength = sum(
         1 for start, _, actor in actors if actor in ("UNSC", "UNGA") and not any(s <= start < e for s, e in citations)
@@ -295,7 +332,9 @@ def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evi
         elif each.mechanism in ("sanctions", "arms-embargo"):
             right = text[each.end : each.end + 40]
             on_someone = any(
-                _ON_SOMEONE.match(right[: start - each.end]) for start in named_starts if each.end < start < each.end + 40
+                _ON_SOMEONE.match(right[: start - each.end])
+                for start in named_starts
+                if each.end < start < each.end + 40
             )
             strength += on_someone or each.start in named_starts
     # Several mechanisms of this trade among several actors, in an article that does not speak of another trade.

@@ -1,12 +1,14 @@
 """Finds states and organizations by name: `doc.spans["states"]` and `doc.spans["organizations"]`.
 
-Names are matched as written, and in capitals where a whole word stands in capitals ("SECURITY COUNCIL"). Three things take a
-match away again: a longer name around it ("Guinea" in "Equatorial Guinea"), a trap ("South China Sea"), and the context of an
-ambiguous name (`data/contexts/`). A capital counts only where it stands for its government (`data/capitals.toml`).
+Names are matched as written, and in capitals where a whole word stands in capitals ("SECURITY COUNCIL"). Three things
+take a match away again: a longer name around it ("Guinea" in "Equatorial Guinea"), a trap ("South China Sea"), and the
+context of an ambiguous name (`data/contexts/`). A capital counts only where it stands for its government
+(`data/capitals.toml`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +18,7 @@ from spacy.tokens import Doc, Span
 
 from sanctwatch.catalogue import Catalogue, Context, Entry, Name
 from sanctwatch.catalogue.capitals import Capitals
+from sanctwatch.notes import sentence_around, text_of
 
 #: Keys of `doc.spans`, by kind of entry.
 SPANS_KEY = {"state": "states", "organization": "organizations"}
@@ -51,6 +54,7 @@ class NameFinder:
         self._contexts: Mapping[tuple[str, str], Context] = {}
         self._capitals: Capitals | None = None
         self._trap_keys: set[int] = set()
+        self._trap_patterns: re.Pattern[str] | None = None
 
     def load(self, catalogue: Catalogue, capitals: Capitals) -> None:
         """Take the entries, contexts and traps of a catalogue, in place of any earlier ones."""
@@ -69,11 +73,18 @@ class NameFinder:
         traps = [make(text) for text in catalogue.traps]
         self._matcher.add("\0trap", traps)
         self._trap_keys = {self._nlp.vocab.strings["\0trap"]}
+        patterns = "|".join(f"(?:{pattern})" for pattern in catalogue.trap_patterns)
+        self._trap_patterns = re.compile(patterns, re.MULTILINE) if patterns else None
 
     def __call__(self, doc: Doc) -> Doc:
         """Write both span groups, each in text order and without overlaps."""
-        text = doc.text
+        text = text_of(doc)
         traps: list[tuple[int, int]] = []
+        if self._trap_patterns is not None:
+            for match in self._trap_patterns.finditer(text):
+                inside = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+                if inside is not None:
+                    traps.append((inside.start, inside.end))
         by_kind: dict[str, list[_Found]] = {kind: [] for kind in SPANS_KEY}
         for key, start, end in self._matcher(doc):
             if key in self._trap_keys:
@@ -95,14 +106,15 @@ class NameFinder:
         for candidate in candidates:
             name, entry = candidate.name, candidate.entry
             context = self._contexts.get((name.text.casefold(), entry.id))
-            is_capital = name.form == "metonym" and entry.kind == "state" and self._capitals is not None
-            if context is None and not is_capital:
+            capitals = self._capitals if name.form == "metonym" and entry.kind == "state" else None
+            if context is None and capitals is None:
                 return _Found(start, end, candidate, "name")
             before = text[text.rfind("\n", 0, offsets[0]) + 1 : offsets[0]][-WINDOW_CHARS:]
             after = text[offsets[1] : offsets[1] + WINDOW_CHARS].partition("\n")[0]
-            if context is not None and not context.admits(before, after, first.sent.text, text):
+            sentence = text[slice(*sentence_around(doc, offsets[0]))]
+            if context is not None and not context.admits(before, after, sentence, text):
                 continue
-            if is_capital and not self._capitals.is_government(name.text, before, after):
+            if capitals is not None and not capitals.is_government(name.text, before, after, text):
                 continue
             return _Found(start, end, candidate, f"context:{name.text}" if context else "capital")
         return None
@@ -122,7 +134,8 @@ def _longest(found: list[_Found], traps: list[tuple[int, int]]) -> list[_Found]:
     for match in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         tokens = range(match.start, match.end)
         if taken.isdisjoint(tokens) and not any(
-            start <= match.start and match.end <= end and (start, end) != (match.start, match.end) for start, end in traps
+            start <= match.start and match.end <= end and (start, end) != (match.start, match.end)
+            for start, end in traps
         ):
             kept.append(match)
             taken.update(tokens)

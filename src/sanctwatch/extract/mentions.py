@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,9 +10,10 @@ from spacy.tokens import Doc, Span
 
 from sanctwatch.catalogue import Catalogue
 from sanctwatch.clean import Cleaned
-from sanctwatch.extract.regimes import resolve_regimes
+from sanctwatch.extract.affiliations import Affiliation
+from sanctwatch.extract.regimes import RegimeResolver
+from sanctwatch.notes import citations_of, sentence_around, text_of
 from sanctwatch.records import Document, Mention
-from sanctwatch.resolutions import Citation
 
 # How sure each way of finding is, as measured on the training split of the gold articles: share of right rows.
 SCORES: Mapping[str, float] = {"name": 0.99, "body": 0.99, "context": 0.95, "capital": 0.95, "phrase": 0.9, "bare": 0.9}
@@ -46,18 +46,21 @@ class Place:
         return self.cleaned.zone_at(self.cleaned.to_original(start, start + 1)[0])
 
 
-def find_mentions(doc: Doc, place: Place, catalogue: Catalogue) -> Iterator[Mention]:
-    """Yield a row for each state, organization, resolution and mechanism named in a Doc, in text order.
+def find_mentions(
+    doc: Doc, place: Place, catalogue: Catalogue, regimes: RegimeResolver, affiliations: Mapping[str, Affiliation]
+) -> Iterator[Mention]:
+    """Yield a row for each state, organization, resolution, mechanism and person named in a Doc, in text order.
 
     Args:
         doc: A Doc with the span groups of all components.
         place: The document that it was made from.
-        catalogue: For labels, years and regimes.
+        catalogue: For labels.
+        regimes: Tells the regime of each mechanism.
+        affiliations: Whom each person represents, by full name.
 
     Source: the definitions of docs/tables.md; a name inside the name of a person or an organization is no state.
     """
     rows: list[tuple[int, int, Mention]] = []
-    sentences = _Sentences(doc)
 
     def add(span: Span, kind: str, label: str, **more: object) -> None:
         start, end = place.original(span.start_char, span.end_char)
@@ -78,7 +81,7 @@ def find_mentions(doc: Doc, place: Place, catalogue: Catalogue) -> Iterator[Ment
                     zone=place.zone(span.start_char),
                     rule=span.id_,
                     score=SCORES.get(base, _DEFAULT_SCORE),
-                    sentence=sentences.around(span.start_char),
+                    sentence=_sentence(doc, span.start_char),
                     title=place.document.title,
                     published=place.document.published,
                     source=place.document.source,
@@ -96,25 +99,21 @@ def find_mentions(doc: Doc, place: Place, catalogue: Catalogue) -> Iterator[Ment
         if place.zone(span.start_char) != "dateline":
             add(span, "organization", catalogue.organizations[span.kb_id_].label)
     mechanisms = list(doc.spans.get("mechanisms", []))
-    for span, regime in zip(mechanisms, resolve_regimes(doc, mechanisms, catalogue), strict=True):
+    for span, regime in zip(mechanisms, regimes.resolve(doc, mechanisms), strict=True):
         add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime)
-    citations: tuple[Citation, ...] = doc.user_data.get("citations", ())
-    for span, citation in zip(doc.spans.get("resolutions", []), citations, strict=True):
+    for span, citation in zip(doc.spans.get("resolutions", []), citations_of(doc), strict=True):
         more = {"paragraph": citation.paragraph, "year": citation.year, "note": citation.note}
         add(span, "resolution", span.kb_id_, **more)
+    for span in doc.spans.get("persons", []):
+        if place.zone(span.start_char) != "byline":
+            known = affiliations.get(span.kb_id_)
+            add(span, "person", span.kb_id_, **({"actor": known.actor, "role": known.role} if known else {}))
     rows.sort(key=lambda row: row[:2])
     for _, _, mention in rows:
         yield mention
 
 
-class _Sentences:
-    """Finds the sentence around an offset without asking spaCy for each span."""
-
-    def __init__(self, doc: Doc) -> None:
-        self._spans = [(s.start_char, s.end_char) for s in doc.sents]
-        self._starts = [start for start, _ in self._spans]
-        self._text = doc.text
-
-    def around(self, offset: int) -> str:
-        start, end = self._spans[bisect_right(self._starts, offset) - 1]
-        return _BLANKS.sub(" ", self._text[start:end]).strip()
+def _sentence(doc: Doc, offset: int) -> str:
+    """Return the sentence around an offset on one line."""
+    start, end = sentence_around(doc, offset)
+    return _BLANKS.sub(" ", text_of(doc)[start:end]).strip()
