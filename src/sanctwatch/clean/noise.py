@@ -28,9 +28,9 @@ _DATE = (
     rf"(?:{_MONTHS}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTHS}\.?,?(?:\s+\d{{4}})?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)"
 )
-_DASH = r"\s*(?:[—–]|--|\.-|-(?=\s))\s*"
+_DASH = r"\s*(?:[—–]|--|\.-|[-_](?=\s))\s*"
 #: A dateline closes within the first words: a quick look that spares nearly all paragraphs the long pattern.
-_MAY_LEAD_IN = re.compile(r"(?=[^\W\d_a-zß-ÿ]|\()[^\n]{0,70}?(?:[—–:)/]|--|\.-|\s-\s|\.\s|$)|[^\W\d_a-z]+$")
+_MAY_LEAD_IN = re.compile(r"(?=[^\W_a-zß-ÿ]|\()[^\n]{0,70}?(?:[—–:)/]|--|\.-|\s-\s|\.\s|$)|[^\W\d_a-z]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,8 @@ def _compile_lead_in(cities: Sequence[str]) -> re.Pattern[str]:
         | {capitals} ,?\s {_DATE} $
         | {capitals} ,\s [A-Z][a-z]{{2,5}}\. {_DASH}
         | {titled} ,\s {_DATE} (?:\s?{agency})? (?:{_DASH} | \s*$)
-        | (?:{known}) {_DASH} (?=[A-Z“"‘])
+        | (?:{known}) (?:,\s(?:D\.?C\.?|[A-Z][a-z]{{2,4}}\.))? {_DASH} (?=[A-Z“"‘])
+        | {_DATE} \s {agency} {_DASH}
         | \((?:Agencies|Reuters|Bloomberg|[A-Z]{{2,12}})\) \s? (?:{_DASH})? (?=[A-Z“"‘])
         """,
         re.VERBOSE,
