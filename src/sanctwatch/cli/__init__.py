@@ -10,15 +10,16 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 from types import FrameType
 
 import typer
 import typer.main
 
+from sanctwatch.cli.catalogue import app as catalogue
 from sanctwatch.cli.evaluate import evaluate
 from sanctwatch.cli.extract import extract
 from sanctwatch.cli.tally import DocumentFailed
+from sanctwatch.cli.text import text
 from sanctwatch.errors import SanctwatchError
 
 # Plain help and not rich's: it is there in half the time, and its last line can be pasted.
@@ -29,17 +30,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(epilog="Example: sanctwatch extract corpus/ -o out")(extract)
-if find_spec("sanctwatch.cli.text"):
-    from sanctwatch.cli.text import text
-
-    app.command(
-        short_help="Print an article as it was read.",
-        epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean",
-    )(text)
-if find_spec("sanctwatch.cli.catalogue"):
-    from sanctwatch.cli.catalogue import app as catalogue
-
-    app.add_typer(catalogue, name="catalogue")
+app.command(
+    short_help="Print an article as it was read.",
+    epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean",
+)(text)
+app.add_typer(catalogue, name="catalogue", short_help="Look up what the program knows by name.")
 app.command(epilog="Example: sanctwatch evaluate gold --show mentions")(evaluate)
 
 #: What typer raises for arguments that cannot be. The class has moved between typer's versions; its child has not.
