@@ -100,6 +100,13 @@ def test_extract_without_a_path_prints_help_where_talk_goes():
     assert "Usage: sanctwatch extract" in done.stderr
 
 
+def test_a_group_without_a_command_prints_its_help_where_talk_goes():
+    done = sanctwatch("catalogue")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("Usage: sanctwatch catalogue")
+
+
 def test_head_ends_the_run_quietly():
     command = f"{sys.executable} -m sanctwatch extract {CORPUS} | head -1"
     done = subprocess.run(

@@ -88,7 +88,7 @@ def _exit_code(arguments: list[str]) -> int:
     except SanctwatchError as error:
         return _complain(str(error), code=2)
     except _UsageError as error:
-        return _complain(_one_line(error), code=2)
+        return _complain_of_usage(error)
     except (KeyboardInterrupt, typer.Abort):
         return _complain("stopped by Ctrl-C: no file was written or changed; run the command again to start over", 130)
     except BrokenPipeError:
@@ -102,11 +102,15 @@ def _complain(message: str, code: int) -> int:
     return code
 
 
-def _one_line(error: Exception) -> str:
-    """Return what typer has to say about the arguments, and where to read more."""
+def _complain_of_usage(error: Exception) -> int:
+    """Say what typer has to say about the arguments on one line, and where to read more."""
+    message = str(error.format_message() if hasattr(error, "format_message") else error)
+    if message.startswith("Usage:"):  # a group without a command shows its help
+        print(message, file=sys.stderr)
+        return 2
     context = getattr(error, "ctx", None)
-    said = " ".join(str(error.format_message() if hasattr(error, "format_message") else error).split()).rstrip(".")
-    return f"{said}; see {context.command_path if context else 'sanctwatch'} --help"
+    where = context.command_path if context else "sanctwatch"
+    return _complain(f"{' '.join(message.split()).rstrip('.')}; see {where} --help", code=2)
 
 
 def _end(number: int, frame: FrameType | None) -> None:
