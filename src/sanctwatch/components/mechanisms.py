@@ -38,7 +38,7 @@ _TAKES_NAMES = frozenset(
     }
 )
 
-#: Mechanisms that exist in sanctions diplomacy alone: one of their full names is evidence for the whole document.
+#: Mechanisms whose full names exist in sanctions diplomacy alone: one is evidence for the whole document.
 _TELLING = frozenset(
     {
         "msmt",
@@ -51,6 +51,9 @@ _TELLING = frozenset(
         "oil-price-cap",
     }
 )
+
+#: ... and whose names nobody else uses, not even as an acronym ("NPT" is a tutorial for new players, too).
+_UNMISTAKABLE = frozenset({"jcpoa", "msmt"})
 
 #: Mechanisms that may stand in a document about something else, when a state is named in the same block.
 _AT_HOME_ANYWHERE = frozenset(
@@ -81,6 +84,11 @@ class _Found:
     form: str
     rule: str
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether this name exists in sanctions diplomacy alone ("1718 Committee", "MSMT")."""
+        return self.rule in ("body", "phrase:committee") or (self.mechanism in _UNMISTAKABLE and self.form == "name")
+
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
@@ -96,7 +104,7 @@ class _Evidence:
 
     def supports(self, found: _Found, text: str, sentence: tuple[int, int]) -> bool:
         """Say whether a mention counts: with two pieces of evidence, or with an actor named beside it."""
-        if self.strength >= 2:
+        if self.strength >= 2 or found.is_telling:  # one may be an aside ("nothing to do with resolution 2231")
             return True
         if found.mechanism not in _AT_HOME_ANYWHERE or (found.form == "short" and found.mechanism != "sanctions"):
             return False
@@ -327,7 +335,7 @@ def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evi
     strength += len(citations) + vocabulary
     named_starts = {start for start, _, _ in actors}
     for each in found:
-        if each.rule == "body" or (each.mechanism in _TELLING and each.form != "short"):
+        if each.is_telling or (each.mechanism in _TELLING and each.form != "short"):
             strength += 1
         elif each.mechanism in ("sanctions", "arms-embargo"):
             right = text[each.end : each.end + 40]

@@ -26,15 +26,15 @@ _MONTHS = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _BOUNDARY = re.compile(
     r"""
     (?P<line>\n+)
-    | (?<![.\s])                                   # not inside an ellipsis
-      (?P<word>\b[\w.'-]*)?
-      (?P<stop>[.!?…]+)
+    | (?P<stop>[.!?…]+)
       (?P<close>["”’»)\]]*)
-      (?P<gap>\s+)
+      \s+
       (?=[\[("“‘«]*[^\W_a-z])                      # the next sentence opens with a capital or a digit
     """,
     re.VERBOSE,
 )
+_WORD_BEFORE = re.compile(r"[\w.'-]*\Z")
+_LONGEST_ABBREVIATION_CHARS = 12
 _NEVER = re.compile(rf"^(?:{_TITLES}|[A-Z]|{_MONTHS})$")
 _MAYBE = re.compile(r"^(?:(?:[A-Za-z]\.)+[A-Za-z]|Inc|Ltd|Corp|Co|Jr|Sr|etc|a\.m|p\.m)$")
 _OPENER = re.compile(
@@ -52,7 +52,9 @@ def sentence_starts(text: str) -> list[int]:
     starts = [0]
     for match in _BOUNDARY.finditer(text):
         if match["line"] is None and match["stop"] == "." and not match["close"]:
-            word = match["word"] or ""
+            before = text[max(0, match.start() - _LONGEST_ABBREVIATION_CHARS) : match.start()]
+            found = _WORD_BEFORE.search(before)
+            word = found[0] if found else ""
             if _NEVER.match(word) or (_MAYBE.match(word) and not _OPENER.match(text, match.end())):
                 continue
         if match.end() < len(text):
