@@ -52,7 +52,7 @@ def asian_length(words: list[str], kinds: list[int]) -> int:
         if third and second.lower() in syllables and third.lower() in syllables and not third.isdigit():
             return 3
         is_joined = _splits(second.lower(), syllables) and not is_english(second)
-        if is_joined and not kinds[1] & (GIVEN | AMBIGUOUS):
+        if is_joined and not (kinds[1] & (GIVEN | AMBIGUOUS) and kinds[0] & GIVEN):
             return 2
         if second.lower() in syllables and len(second) > 2 and kinds[0] & KOREAN and not is_english(second):
             return 2

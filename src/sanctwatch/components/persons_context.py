@@ -17,6 +17,7 @@ _HEAD_WITH_COMPLEMENT = re.compile(
     rf"\b(?:{_HEAD})s? (?:of|for|to|at|in) (?:the |its |his |her )?[\w’'.&-]+(?: (?:(?:and|of|the|for|to|on) )?[\w’'.&-]+){{0,6}},? \Z",
     re.IGNORECASE,
 )
+_LINK = re.compile(r" (?:of|for|to|at|in) ")  # cheap test before the costly one
 _OF_STATE = re.compile(r"\b(?:secretary|minister|head) of state,? \Z", re.IGNORECASE)
 #: `the former owner, `, `my colourist, `, `Slovakia's prime minister, `, `a manager, `.
 _SAID_BEFORE = re.compile(
@@ -44,7 +45,12 @@ _TRADE = re.compile(
 )
 
 
-def has_title_before(left: str) -> str:
+def has_title_right_before(left: str) -> bool:
+    """Say whether a title ends the text before a name, with nothing between."""
+    return title_before(left, is_complement_wanted=False) == "title"
+
+
+def title_before(left: str, *, is_complement_wanted: bool = True) -> str:
     """Return how a title stands at the end of the text before a name.
 
     Returns:
@@ -59,9 +65,10 @@ def has_title_before(left: str) -> str:
         return ""
     if bare in _TITLES.heads or _TRADE.match(bare) or bare.rsplit("-", 1)[-1] in _TITLES.heads:
         return "comma" if comma else "title"
-    if _OF_STATE.search(left):
+    if bare == "state" and _OF_STATE.search(left):
         return "comma" if comma else "title"
-    return "complement" if _HEAD_WITH_COMPLEMENT.search(left) else ""
+    is_complement = is_complement_wanted and _LINK.search(left) and _HEAD_WITH_COMPLEMENT.search(left)
+    return "complement" if is_complement else ""
 
 
 def is_speaker(left: str, right: str, *, is_lone: bool) -> bool:
@@ -119,5 +126,35 @@ def says_next(right: str) -> bool:
 
 #: An apposition is a noun phrase: with one of these the clause goes on and a later title is another person's.
 _ENDS_APPOSITION = frozenset(
-    ["and", "but", "or", "which", "that", "where", "when", "while", "was", "were", "is", "are", "has", "have", "had", "will", "would", "said", "says", "told", "with", "by", "on", "in", "from", "as", "after", "before", "whose"]
+    [
+        "and",
+        "but",
+        "or",
+        "which",
+        "that",
+        "where",
+        "when",
+        "while",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "said",
+        "says",
+        "told",
+        "with",
+        "by",
+        "on",
+        "in",
+        "from",
+        "as",
+        "after",
+        "before",
+        "whose",
+    ]
 )

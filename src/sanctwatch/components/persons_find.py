@@ -12,12 +12,13 @@ from sanctwatch.components.persons_asian import asian_length
 from sanctwatch.components.persons_context import (
     has_state_in_parentheses,
     has_strong_title_before,
-    has_title_before,
+    has_title_right_before,
     is_addressed,
     is_described,
     is_speaker,
     leads_house,
     says_after_clause,
+    title_before,
 )
 from sanctwatch.components.persons_runs import Lines, Token
 from sanctwatch.components.persons_words import (
@@ -38,6 +39,7 @@ from sanctwatch.components.persons_words import (
     TITLE,
     has_surname_end,
     is_english,
+    is_firm,
     opens_sentences,
     recase,
 )
@@ -74,6 +76,7 @@ class Roster:
     def __init__(self) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         self.alone: dict[str, str] = {}
+        self.alone_by_last_word: dict[str, str] = {}
         self._official_by_name: dict[str, str] = {}
         self._names: dict[str, list[str]] = {}
 
@@ -90,6 +93,7 @@ class Roster:
                 self._by_first[words[0]].sort(key=len, reverse=True)
         for name in alone:
             self.alone[name] = names[0]
+            self.alone_by_last_word[name.rsplit(None, 1)[-1]] = name
 
     def spelling(self, official: str, alone: str) -> str:
         """Return the spelling of the official's full name that holds the name that stands alone: Araqchi, Abbas Araqchi."""
@@ -134,7 +138,9 @@ def find_full_names(text: str, run: list[Token], lines: Lines, roster: Roster) -
         case = case or lines.case_at(token.start)
         end = _segment_end(run, at, case)
         hit = _judge(text, run, at, end, lines, case)
-        if hit is not None:
+        if hit is not None and is_firm(hit.name):
+            at = end
+        elif hit is not None:
             found.append(hit)
             at = next((k for k in range(at, len(run)) if run[k].start >= hit.end), len(run))
         else:
@@ -209,6 +215,9 @@ def _judge(text: str, run: list[Token], at: int, end: int, lines: Lines, case: s
         right = text[last.end : min(line_end, last.end + _RIGHT_CHARS)]
         is_person = first.kind & GIVEN or (has_state_in_parentheses(right) and not last.kind & BREAK)
         return _make(text, words, "capitals") if is_person and len(words) <= 4 else None
+    # "the ex-Muslim Zara Kay": the name starts with the plain given name.
+    if len(words) > 2 and first.kind & AMBIGUOUS and words[1].kind & GIVEN:
+        return None
     if first.kind & GIVEN and _is_given_name_here(words, left, case):
         return _make(text, words, "given-name")
     return _judge_unknown(text, words, left, line_end, case)
@@ -229,7 +238,7 @@ def _is_given_name_here(words: list[Token], left: str, case: str) -> bool:
 def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case: str) -> Found | None:
     """Decide on two words or more of which the first is no plain given name."""
     first, last = words[0], words[-1]
-    title = has_title_before(left)
+    title = title_before(left)
     is_opaque = not is_english(last.text) and not last.kind & (PLACE | HEAD | STOP)
     if title and (is_opaque or title == "title") and not (case == "title" and is_english(last.text)):
         return _make(text, words, "title")
@@ -288,7 +297,7 @@ def _judge_single(text: str, run: list[Token], at: int, left: str, line_end: int
         return _make(text, [token], "house", form="surname")
     if has_strong_title_before(left) and case == "sentence":
         return _make(text, [token], "title", form="surname")
-    if has_title_before(left) == "title" and not (is_english(token.text) and (case == "title" or not token.kind)):
+    if has_title_right_before(left) and not (is_english(token.text) and (case == "title" or not token.kind)):
         return _make(text, [token], "title", form="surname")
     if token.kind & GIVEN and len(run) == 1 and case == "sentence":
         if is_addressed(left, right):

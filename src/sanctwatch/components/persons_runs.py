@@ -23,6 +23,8 @@ _RUN = re.compile(rf"(?<!\w)(?<!\w['’]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WOR
 _TOKEN = re.compile(rf"(?:{_WORD}|\w+)")
 _LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 
+#: A full stop that is not that of "U.S."; headlines have none.
+_ENDS_SENTENCE = re.compile(r"[^A-Z\W]\.[”\"’)]*\s*\Z")
 #: A line with this share of its longer words capitalised is in title case. Ordinary sentences of names and bodies
 #: ("U.S. President Donald Trump met Kim Jong Un") stay below it, with the small words not counted.
 _TITLE_CASE_SHARE = 0.75
@@ -72,7 +74,7 @@ def line_case(line: str) -> str:
     if len(line) > 260:
         return "sentence"
     words = _LONG_WORD.findall(line)
-    if len(words) < _TITLE_CASE_WORDS or (line.rstrip().endswith(".") and len(words) > 6):
+    if len(words) < _TITLE_CASE_WORDS or _ENDS_SENTENCE.search(line):
         return "capitals" if words and line.isupper() else "sentence"
     if sum(word.isupper() for word in words) >= _TITLE_CASE_SHARE * len(words):
         return "capitals"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sanctwatch.components.persons_context import has_title_before, says_next
+from sanctwatch.components.persons_context import has_title_right_before, says_next
 from sanctwatch.components.persons_find import Found, Roster
 from sanctwatch.components.persons_runs import Lines, Token
 from sanctwatch.components.persons_words import (
@@ -21,9 +21,38 @@ from sanctwatch.components.persons_words import (
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "ter", "zu", "bin", "bint", "ibn", "ben", "bar", "al", "el", "ul", "af", "av"]
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "la",
+        "le",
+        "ter",
+        "zu",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "bar",
+        "al",
+        "el",
+        "ul",
+        "af",
+        "av",
+    ]
 )
 _ARABIC = ("al-", "el-", "Al-", "El-", "ul-", "as-", "ash-", "ar-", "an-")
+_MONTHS = frozenset({"April", "May", "June", "August"})
 _LEFT_CHARS = 90
 _RIGHT_CHARS = 40
 
@@ -34,7 +63,7 @@ class Bearers:
     def __init__(self, found: list[Found], roster: Roster) -> None:
         self._by_surname: dict[str, list[Found]] = {}
         self._roster = roster
-        self._alone = {name.rsplit(None, 1)[-1]: name for name in roster.alone}
+        self._alone = roster.alone_by_last_word
         for name in found:
             if name.form == "full":
                 for surname in surnames_of(name):
@@ -62,7 +91,7 @@ class Bearers:
     def vouches(self, text: str, end: int, word: str) -> bool:
         """Say whether the catalogue lets the word stand for an official alone; `end` is where it ends in the text."""
         alone = self._alone.get(word, "")
-        return bool(alone) and text.endswith(alone, 0, end)
+        return bool(alone) and text[max(0, end - len(alone)) : end].casefold() == alone.casefold()
 
     def _by_nickname(self, word: str) -> str:
         """Return the full name that the document has for the official whom the catalogue knows by the word: Hemedti."""
@@ -149,13 +178,14 @@ def _is_mention(text: str, run: list[Token], at: int, bearers: Bearers, lines: L
     is_weak = token.kind & (PLACE | STOP | HEAD | GIVEN | AMBIGUOUS) or is_english(token.text)
     if not is_weak:
         return True
-    if has_title_before(left) == "title":
+    if has_title_right_before(left):
         return True
     if token.kind & (PLACE | STOP) or case != "sentence":
         return False
-    right = text[token.end : min(line_end, token.end + _RIGHT_CHARS)]
-    if says_next(right):
+    if says_next(text[token.end : min(line_end, token.end + _RIGHT_CHARS)]):
         return True
+    if token.text in _MONTHS:
+        return False
     is_opening = not left or left.rstrip().endswith((".", "!", "?", ":", "”", '"', "—", "–", "-", "•", "*"))
     return not is_opening and bearers.is_named(token.text)
 
@@ -165,7 +195,10 @@ def _start_with_particles(text: str, token: Token, bearers: Bearers) -> int:
     start = token.start
     words = bearers.full_name(token.text, token.start).split()
     for word in reversed(words[:-1]):
-        if word.casefold() not in _PARTICLES or not text.endswith(f"{word} ", 0, start):
+        if (
+            word.casefold() not in _PARTICLES
+            or text[max(0, start - len(word) - 1) : start].casefold() != f"{word} ".casefold()
+        ):
             break
         start -= len(word) + 1
     return start

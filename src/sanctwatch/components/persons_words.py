@@ -65,7 +65,7 @@ class Words:
                 kind = self._kinds.get(word, 0)
                 if kind & GIVEN and len(words) == 1:
                     self._kinds[word] = kind & ~GIVEN | AMBIGUOUS | PLACE
-                elif word[:1].isupper() and not kind & GIVEN:
+                elif word[:1].isupper() and not kind & (GIVEN | OPENER):
                     self._kinds[word] = kind | PLACE
 
     def kind(self, word: str) -> int:
@@ -89,6 +89,8 @@ class Words:
             parts = [self._kinds.get(part, 0) for part in word.split("-") if part]
             if any(part & (PLACE | HEAD | STOP) and not part & (GIVEN | AMBIGUOUS) for part in parts):
                 return PLACE
+            if word[-1:].islower() and word.rsplit("-", 1)[-1].lower() in load_titles().heads:
+                return TITLE
             if parts and parts[0] & GIVEN and not any(part & BREAK for part in parts):
                 return GIVEN
         return 0
@@ -124,6 +126,16 @@ def asian_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(listed.split()) for name, listed in _read()["asian"].items()}
 
 
+def is_firm(name: str) -> bool:
+    """Say whether the name, or its first two words, is a firm or the like that only reads as a person's name."""
+    return " ".join(name.split()[:2]) in _firms()
+
+
+@cache
+def _firms() -> frozenset[str]:
+    return frozenset(_read()["not_persons"]["names"].split("|"))
+
+
 @cache
 def _opening_words() -> frozenset[str]:
     return frozenset(_read()["lists"]["opening_words"].split())
@@ -132,8 +144,8 @@ def _opening_words() -> frozenset[str]:
 @cache
 def _read() -> dict[str, dict[str, str]]:
     raw = tomllib.loads(files("sanctwatch").joinpath("data", "persons.toml").read_text(encoding="utf-8"))
-    asian = raw.pop("asian")
-    return {"lists": raw, "asian": asian}
+    asian, firms = raw.pop("asian"), "|".join(raw.pop("not_persons"))
+    return {"lists": raw, "asian": asian, "not_persons": {"names": firms}}
 
 
 @cache

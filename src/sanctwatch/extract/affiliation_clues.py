@@ -38,8 +38,11 @@ _BODY = re.compile(
 )
 _FORCES = frozenset(["group", "militia", "movement", "rebel", "rebels", "paramilitary", "paramilitaries"])
 _COUNTRY = re.compile(r"\b(?:country|kingdom|junta|government|regime|republic|nation)['’]s? \Z", re.IGNORECASE)
+_FORMER_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(sorted(_TITLES.former))}) (?:the )?|\bex-)\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|who|which|that|said|says|told|met|with|and)\b", re.IGNORECASE)
-_LEGISLATIVE = frozenset(["senator", "sen", "congressman", "congresswoman", "rep", "lawmaker", "legislator", "mp", "mep"])
+_LEGISLATIVE = frozenset(
+    ["senator", "sen", "congressman", "congresswoman", "rep", "lawmaker", "legislator", "mp", "mep"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +172,19 @@ def _behind(around: Surroundings, name_end: int, ceiling: int) -> Clue | None:
         )
     end = clause.start() if clause is not None else end
     phrase_start = _phrase_start(text, start, head.start())
+    head = _last_head(text, head, end)
     role = re.sub(r"^(?:then )?(?:the|an?|its|his|her|their) ", "", text[phrase_start:end].strip())
     return _weigh(around, inside, (phrase_start, head.start(), head.end(), end), role, "apposition")
+
+
+def _last_head(text: str, head: re.Match[str], end: int) -> re.Match[str]:
+    """Return the last head of a phrase that opens with another one: `deputy prime minister`."""
+    following = _HEAD.search(text, head.end(), end)
+    while following is not None and all(
+        word.lower() in _TITLES.modifiers for word in text[head.end() : following.start()].split()
+    ):
+        head, following = following, _HEAD.search(text, following.end(), end)
+    return head
 
 
 def _phrase_start(text: str, floor: int, head_start: int) -> int:
@@ -210,6 +224,7 @@ def _weigh(around: Surroundings, named: list[Named], places: tuple[int, int, int
     phrase_start, head_start, head_end, complement_end = places
     text = around.text
     head = text[head_start:head_end].lower()
+    role = role.strip(' .,"“')
     words = set(re.split(r"[\s-]+", text[phrase_start:head_end].lower()))
     if words & _TITLES.former:
         return Clue("none", role=role, rule="former")
@@ -222,6 +237,10 @@ def _weigh(around: Surroundings, named: list[Named], places: tuple[int, int, int
     owner = _owner(text, named, phrase_start, head_start, head_end)
     if owner is None:
         owner = _complement(text, named, head, head_end, complement_end)
+    if owner is not None and _FORMER_BEFORE.search(text, max(0, owner.start - 16), owner.start):
+        return Clue("none", role=role, rule="former")
+    if owner is None and rule == "title" and role == "Representative":
+        return Clue("none", role=role, rule="legislator")
     if owner is not None:
         return Clue("person" if owner.kind == "person" else "actor", owner.actor, role, rule)
     lead = text[max(0, phrase_start - 24) : phrase_start]

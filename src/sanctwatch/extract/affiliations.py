@@ -11,12 +11,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from sanctwatch.catalogue import Official
 from sanctwatch.extract.affiliation_clues import Clue, Named, Surroundings, read_clue
 from sanctwatch.notes import sentence_around, text_of
+from sanctwatch.titles import load_titles
+
+_TITLES = load_titles()
 
 #: Offices that mean a state even where none stands beside them; "official" and "delegate" do not.
 _OF_A_STATE = re.compile(
@@ -138,7 +142,9 @@ def _near(doc: Doc, around: Surroundings, place: tuple[int, int], office: Clue) 
     if office.refers_to and before:
         return Affiliation(before[-1].actor, office.role, "near-state")
     in_sentence = [each for each in before if each.start >= sentence[0]]
-    behind = [each for each in around.between(end, sentence[1]) if each.kind == "state"]
+    behind = [
+        each for each in around.between(end, sentence[1]) if each.kind == "state" and not _leads_title(around, each)
+    ]
     candidates = in_sentence or before or behind
     if candidates:
         likeliest = max(candidates, key=lambda each: (counts[each.actor], -abs(each.start - end)))
@@ -147,6 +153,12 @@ def _near(doc: Doc, around: Surroundings, place: tuple[int, int], office: Clue) 
     if main and main[0][1] * 5 >= counts.total() * 2:
         return Affiliation(main[0][0], office.role, "near-state")
     return None
+
+
+def _leads_title(around: Surroundings, state: Named) -> bool:
+    """Say whether a state belongs to somebody else's title: `DPRK ambassador`."""
+    match = re.match(r"(?:['’]s?)? ([\w-]+)", around.text[state.end : state.end + 24])
+    return match is not None and (match[1].lower() in _TITLES.heads or match[1].lower() in _TITLES.modifiers)
 
 
 def _terms_by_name(names: Iterable[str], officials: Iterable[Official]) -> dict[str, list[Official]]:
@@ -176,6 +188,7 @@ def _keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((" ".join(words), " ".join(without_initials), " ".join(without_initials[-2:]))))
 
 
+@lru_cache(maxsize=8192)
 def _fold(name: str) -> str:
     return name.casefold().replace("’", "'").replace("-", " ")
 
