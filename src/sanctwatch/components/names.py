@@ -26,6 +26,15 @@ SPANS_KEY = {"state": "states", "organization": "organizations"}
 #: How many characters beside a name its neighbours are read from; the longest pattern in the data needs 60.
 WINDOW_CHARS = 120
 
+#: How far to either side a longer proper name around a name may reach.
+TRAP_CHARS = 60
+
+# What stands beside a name that may be part of a longer proper name: a capital, a bracket, "of", a language ("in Russian").
+_CAPITAL_BEHIND = re.compile(r"(?:['’]s?)?,? ?(?:and |of |for )?[(\[]?[A-Z]")
+_CAPITAL_BEFORE = re.compile(
+    r"(?:[A-Z(][\w.'’)-]* (?:(?:of|for|on|and) )?(?:the )?| (?:in|from|into) (?:both )?|/|-)\Z"
+)
+
 # Short names in capitals are words of their own in a headline ("CHAD" is safe, "US" is matched as written anyway).
 _MIN_CAPITALS_CHARS = 4
 
@@ -54,7 +63,7 @@ class NameFinder:
         self._contexts: Mapping[tuple[str, str], Context] = {}
         self._capitals: Capitals | None = None
         self._trap_keys: set[int] = set()
-        self._trap_patterns: re.Pattern[str] | None = None
+        self._trap_patterns: tuple[re.Pattern[str], ...] = ()
 
     def load(self, catalogue: Catalogue, capitals: Capitals) -> None:
         """Take the entries, contexts and traps of a catalogue, in place of any earlier ones."""
@@ -73,25 +82,20 @@ class NameFinder:
         traps = [make(text) for text in catalogue.traps]
         self._matcher.add("\0trap", traps)
         self._trap_keys = {self._nlp.vocab.strings["\0trap"]}
-        patterns = "|".join(f"(?:{pattern})" for pattern in catalogue.trap_patterns)
-        self._trap_patterns = re.compile(patterns, re.MULTILINE) if patterns else None
+        # One by one: a regex that joins them has no fixed start to look for and takes four times as long.
+        self._trap_patterns = tuple(re.compile(pattern, re.MULTILINE) for pattern in catalogue.trap_patterns)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write both span groups, each in text order and without overlaps."""
         text = text_of(doc)
         traps: list[tuple[int, int]] = []
-        if self._trap_patterns is not None:
-            for match in self._trap_patterns.finditer(text):
-                inside = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-                if inside is not None:
-                    traps.append((inside.start, inside.end))
         by_kind: dict[str, list[_Found]] = {kind: [] for kind in SPANS_KEY}
         for key, start, end in self._matcher(doc):
             if key in self._trap_keys:
                 traps.append((start, end))
                 continue
             found = self._decide(doc, text, start, end, self._candidates[key])
-            if found is not None:
+            if found is not None and not self._is_in_trap(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])):
                 by_kind[found.candidate.entry.kind].append(found)
         for kind, spans_key in SPANS_KEY.items():
             doc.spans[spans_key] = [
@@ -99,6 +103,17 @@ class NameFinder:
                 for f in _longest(by_kind[kind], traps)
             ]
         return doc
+
+    def _is_in_trap(self, text: str, start: int, end: int) -> bool:
+        """Say whether a name stands inside a longer proper name of a family of traps ("... University")."""
+        left, right = max(0, start - TRAP_CHARS), end + TRAP_CHARS
+        if not (_CAPITAL_BEHIND.match(text, end) or _CAPITAL_BEFORE.search(text, left, start)):
+            return False
+        return any(
+            match.start() <= start and end <= match.end() and (match.start(), match.end()) != (start, end)
+            for pattern in self._trap_patterns
+            for match in pattern.finditer(text, left, right)
+        )
 
     def _decide(self, doc: Doc, text: str, start: int, end: int, candidates: tuple[_Candidate, ...]) -> _Found | None:
         first, last = doc[start], doc[end - 1]
