@@ -139,8 +139,9 @@ class TerminalView:
         table = Table(box=None, show_header=False, padding=(0, 1))
         room = self._console.width - 20
         leading = sorted(self._reasons.items(), key=lambda item: (item[0][0], -item[1], item[0][1]))[:6]
+        example_cells = max(room // 3, room - 12 - max(cell_len(one_line(reason)) for (_, reason), _ in leading), 12)
         examples = [
-            clip(one_line(self._first_with_reason[why]), max(room // 3, 12)) + (f" and {n - 1:,} more" if n > 1 else "")
+            clip(one_line(self._first_with_reason[why]), example_cells) + (f" and {n - 1:,} more" if n > 1 else "")
             for why, n in leading
         ]
         reason_cells = max(room - max(map(cell_len, examples)), 12)
