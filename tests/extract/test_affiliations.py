@@ -17,7 +17,7 @@ _TAG = re.compile(r"\[([^\]]+)\]\(([sop])(?::([^)]*))?\)")
 _GROUPS = {"s": "states", "o": "organizations", "p": "persons"}
 _NLP = spacy.blank("en")
 _OFFICIALS = (
-    Official("Mike Pompeo", ("Michael Pompeo",), ("Pompeo",), "USA", "Secretary of State", "2018-04-26", "2021-01-20", ""),
+    Official("Mike Pompeo", ("Michael Pompeo",), (), "USA", "Secretary of State", "2018-04-26", "2021-01-20", ""),
     Official("Donald Trump", (), ("Trump",), "USA", "President", "2017-01-20", "2021-01-20", ""),
     Official("Donald Trump", (), ("Trump",), "USA", "President", "2025-01-20", "", ""),
     Official("Anna Berg", (), (), "DEU", "Foreign Minister", "2021-12-08", "2025-05-06", ""),
@@ -68,7 +68,7 @@ def _one(tagged: str, published: str = "") -> Affiliation:
         ("He told [Ivo Kern](p) of the [United States](s:USA) so.", "USA", None),
         ("[IVO KERN](p:Ivo Kern) ([China](s:CHN)) said no.", "CHN", None),
         ("[Japan](s:JPN) froze it. Foreign Minister [Ivo Kern](p) spoke.", "JPN", "Foreign Minister"),
-        ("[ECOWAS](o:ECOWAS) met in [Nigeria](s:NGA). The commission's president, [Ivo Kern](p), spoke.", "ECOWAS", None),
+        ("[ECOWAS](o:ECOWAS) met in [Mali](s:MLI). The commission's president, [Ivo Kern](p), spoke.", "ECOWAS", None),
         ("The killing of General [Ivo Kern](p), [Iran](s:IRN) says, changed it all.", "IRN", "General"),
     ],
 )
@@ -142,7 +142,7 @@ def test_a_list_of_officials_is_no_apposition() -> None:
 
 
 def test_the_first_clue_decides_for_all_mentions() -> None:
-    doc = _doc("[Kern](p:Ivo Kern) spoke. [Russian](s:RUS) envoy [Ivo Kern](p) left. An aide of [Kern](p:Ivo Kern) wept.")
+    doc = _doc("[Kern](p:Ivo Kern) spoke. [Russian](s:RUS) envoy [Ivo Kern](p) left. Later [Kern](p:Ivo Kern) wept.")
     assert affiliate(doc, "", ())["Ivo Kern"].actor == "RUS"
 
 
@@ -151,7 +151,27 @@ def test_a_document_without_persons_has_no_affiliations() -> None:
 
 
 _PIECES = st.sampled_from(
-    "[Iran](s:IRN)|[Ivo Kern](p)|[UN](o:UN)|former|president|of|the|,|'s|(|)|.|\n|its|envoy|who|deputy|for|Gen.".split("|")
+    [
+        "[Iran](s:IRN)",
+        "[Ivo Kern](p)",
+        "[UN](o:UN)",
+        "former",
+        "president",
+        "of",
+        "the",
+        ",",
+        "'s",
+        "(",
+        ")",
+        ".",
+        "\n",
+        "its",
+        "envoy",
+        "who",
+        "deputy",
+        "for",
+        "Gen.",
+    ]
 )
 
 

@@ -1,7 +1,7 @@
 """The component that marks named persons on the Doc.
 
-Rules only: officials of the catalogue, titles, given names, East Asian names, speech and apposition (`persons_find`), then
-surnames alone (`persons_surnames`). Whom a person represents is told by `extract.affiliations`, not here.
+Rules only: officials of the catalogue, titles, given names, East Asian names, speech and apposition (`persons_find`),
+then surnames alone (`persons_surnames`). Whom a person represents is told by `extract.affiliations`, not here.
 """
 
 from __future__ import annotations

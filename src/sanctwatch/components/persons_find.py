@@ -96,7 +96,7 @@ class Roster:
             self.alone_by_last_word[name.rsplit(None, 1)[-1]] = name
 
     def spelling(self, official: str, alone: str) -> str:
-        """Return the spelling of the official's full name that holds the name that stands alone: Araqchi, Abbas Araqchi."""
+        """Return the spelling of an official's full name that holds the lone name: Abbas Araqchi for Araqchi."""
         fits = (name for name in self._names.get(official, ()) if name.endswith(alone) or name.startswith(f"{alone} "))
         return next(fits, alone)
 
@@ -187,7 +187,7 @@ def _is_last(run: list[Token], at: int) -> bool:
 
 
 def _is_poisoned(run: list[Token], at: int, end: int) -> bool:
-    """Say whether the words beside a name make it a place or a body: Trump Tower, Kim Il Sung University, Mount Sharon."""
+    """Say whether words beside a name make it a place or a body: Trump Tower, Kim Il Sung Square, Mount Sharon."""
     if end < len(run) and run[end].kind & HEAD and not run[end - 1].is_possessive:
         return not run[end].kind & SURNAME or run[end].text not in ("Day", "Press")
     return at > 0 and bool(run[at - 1].kind & OPENER) and not run[at - 1].kind & (GIVEN | AMBIGUOUS)
@@ -245,9 +245,9 @@ def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case
     if case == "capitals" or (first.kind & OPENER):
         return None
     is_initial = len(first.text) == 2 and first.text[1] == "."
-    if is_opaque and (has_surname_end(last.text) or last.kind & JAPANESE or first.kind & JAPANESE):
-        if not (is_english(first.text) and not is_initial and first.kind == 0):
-            return _make(text, words, "surname-shape")
+    is_shaped = is_opaque and (has_surname_end(last.text) or bool((first.kind | last.kind) & JAPANESE))
+    if is_shaped and (is_initial or first.kind or not is_english(first.text)):
+        return _make(text, words, "surname-shape")
     if case == "title":
         return None
     right = text[last.end : min(line_end, last.end + _RIGHT_CHARS)]
@@ -299,9 +299,8 @@ def _judge_single(text: str, run: list[Token], at: int, left: str, line_end: int
         return _make(text, [token], "title", form="surname")
     if has_title_right_before(left) and not (is_english(token.text) and (case == "title" or not token.kind)):
         return _make(text, [token], "title", form="surname")
-    if token.kind & GIVEN and len(run) == 1 and case == "sentence":
-        if is_addressed(left, right):
-            return _make(text, [token], "addressed", form="surname")
+    if token.kind & GIVEN and len(run) == 1 and case == "sentence" and is_addressed(left, right):
+        return _make(text, [token], "addressed", form="surname")
     if right.startswith(", who") and is_speaker(left, right, is_lone=True):
         return _make(text, [token], "speech", form="surname")
     return None

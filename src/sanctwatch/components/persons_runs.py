@@ -15,7 +15,8 @@ _UPPER = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F
 _ABBREVIATED = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpt|Adm|Cmdr|Brig|Sgt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Amb|Pres|Sec)\."
 )
-_WORD = rf"(?:{_ABBREVIATED}|(?:[{_UPPER}]\.)+|(?:(?:al|el|ul|as|ad|ash|ar|an|at|az|d|l|de)[-'’])?[{_UPPER}]\w*(?:['’-]\w+)*)"
+_ARTICLE = r"(?:(?:al|el|ul|as|ad|ash|ar|an|at|az|d|l|de)[-'’])"
+_WORD = rf"(?:{_ABBREVIATED}|(?:[{_UPPER}]\.)+|{_ARTICLE}?[{_UPPER}]\w*(?:['’-]\w+)*)"
 _PARTICLE = (
     r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|ter|zu|bin|bint|ibn|ben|bar|al|el|ul|ur|af|av|abu)"
 )

@@ -105,7 +105,7 @@ class Bearers:
 
 
 def surnames_of(name: Found) -> list[str]:
-    """Return the forms under which the news mentions the bearer again: Sharaa and al-Sharaa, Rodríguez of Rodríguez Parrilla."""
+    """Return the forms under which the bearer is named again: Sharaa and al-Sharaa, Rodríguez of Rodríguez Parrilla."""
     words = name.name.split()
     if words[-1].casefold() in _SUFFIXES and len(words) > 2:
         words = words[:-1]
@@ -163,13 +163,10 @@ def _is_mention(text: str, run: list[Token], at: int, bearers: Bearers, lines: L
     line_start, line_end = lines.at(token.start)
     left = text[max(line_start, token.start - _LEFT_CHARS) : token.start]
     is_east_asian = token.kind & (KOREAN | CHINESE)
-    if (
-        case == "sentence"
-        and following is not None
-        and not following.kind & (BREAK | HEADLINE)
-        and not following.is_particle
-    ):
-        if is_east_asian or not is_english(following.text.lower()):
+    # "Johnson Controls", "Kim Hyong Jun": with an unknown word behind it, it is another name.
+    if case == "sentence" and following is not None and not following.is_particle:
+        is_unknown = not following.kind & (BREAK | HEADLINE)
+        if is_unknown and (is_east_asian or not is_english(following.text)):
             return False
     if bearers.vouches(text, token.end, token.text) and not (before is not None and before.kind & OPENER):
         return True

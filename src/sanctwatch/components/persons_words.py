@@ -1,6 +1,6 @@
-"""What each capitalised word can be in a name of a person: given name, surname, title, head of a body's name, place.
+"""What a capitalised word can be in a name of a person: given name, surname, title, head of a body's name, place.
 
-The words are data: `given_names.txt`, `persons.toml`, `titles.toml`; the catalogue adds the names of states and capitals.
+The words are data: `given_names.txt`, `persons.toml`, `titles.toml`; the catalogue adds names of states and capitals.
 """
 
 from __future__ import annotations

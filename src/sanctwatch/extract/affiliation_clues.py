@@ -20,9 +20,14 @@ _HEAD = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
-#: What may stand between the head and the name: nothing, a comma, or a complement: `to the UN `, `of State `, `for Iran, `.
+#: What may stand between the head and the name: nothing, a comma, or a complement: `to the UN `, `for Iran, `.
+#: The full stop is that of an abbreviated title.
 _GAP = re.compile(
-    r"(?:(?<=[Gg]en)\.|(?<=[Ss]en)\.|(?<=[Gg]ov)\.|(?<=[Rr]ep)\.|(?<=[Cc]ol)\.|(?<=[Aa]dm)\.|(?<=[Dd]r)\.|(?<=[LlMm][trs])\.|(?<=Mrs)\.|(?<=Prof)\.|(?<=Maj)\.|(?<=Capt)\.|(?<=Sgt)\.)?(?: (?:of|to|for|at|in|on|with) [^,.;:()\"“”]{1,70}?| for [^,.;:()]{1,60}? and [^,.;:()]{1,40}?)?,? ?(?:[\"“]|the )?\Z"
+    r"""(?: (?<=\b[GgSs]en|\b[Gg]ov|\b[Rr]ep|\b[Cc]ol|\b[Aa]dm|\bMrs|\bMaj|\bSgt)\.
+      | (?<=\b[DM]r|\bMs|\bLt)\. | (?<=\bProf|\bCapt)\. )?
+    (?: [ ](?:of|to|for|at|in|on|with)[ ][^,.;:()"“”]{1,70}? )?
+    ,? [ ]? (?: ["“] | the[ ] )? \Z""",
+    re.VERBOSE,
 )
 _MODIFIER = re.compile(r"(?:^|(?<=[\s(\"“—–]))([\w’'./-]+),? \Z")
 _APPOSITION = re.compile(r" ?[,(–—-] ?(?P<text>[^,;:()\n–—]{2,110})")
@@ -47,7 +52,7 @@ _LEGISLATIVE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A state or organization in the text, or another person's mention; `kind` is `state`, `organization` or `person`."""
+    """A state, an organization or a person in the text; `kind` is `state`, `organization` or `person`."""
 
     start: int
     end: int
@@ -64,7 +69,8 @@ class Clue:
             no state), `office` (holds an office of a state that is not named here), `role` (a role that says neither).
         role: As the text gives it.
         rule: Which clue it was.
-        refers_to: What "its ambassador" or "the bloc's president" leaves to the text before: `state`, `body`, `force` or "".
+        refers_to: What "its ambassador", "the bloc's president", "the group's chief" leave to the text before: `state`,
+            `body`, `force`; else empty.
     """
 
     verdict: str
@@ -94,7 +100,8 @@ def read_clue(around: Surroundings, start: int, end: int, sentence: tuple[int, i
 
     Args:
         around: The document.
-        start: Where the name starts; `end` where it ends, without possessive.
+        start: Where the name starts.
+        end: Where it ends, without possessive.
         sentence: Offsets of the sentence around it.
     """
     before = _before(around, start, _floor(around.text, start))
@@ -107,7 +114,7 @@ def read_clue(around: Surroundings, start: int, end: int, sentence: tuple[int, i
 
 
 def _floor(text: str, start: int) -> int:
-    """Return where the text before a name starts to count: at its sentence, not at the point of `U.S. Deputy Secretary`."""
+    """Return where the text before a name starts to count: at its sentence, not at the point of `U.S. Secretary`."""
     floor = max(text.rfind("\n", 0, start) + 1, start - 130, 0)
     for match in _SENTENCE_END.finditer(text, floor, start + 1):
         floor = match.end()

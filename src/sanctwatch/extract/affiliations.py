@@ -39,8 +39,9 @@ class Affiliation:
     Attributes:
         actor: Id of the state or organization; empty when the person represents none, or nothing is known.
         role: Office as the text gives it, else as the catalogue does; empty when unknown.
-        rule: What decided: a clue of the text (`title`, `apposition`, `possessive`, `of-state`, `parentheses`, `former`,
-            `aspiring`, `private`, `legislator`), `term` or `past-term` of the catalogue, `near-state`, `near-body`, or `unknown`.
+        rule: What decided: a clue of the text (`title`, `apposition`, `possessive`, `of-state`, `parentheses`,
+            `former`, `aspiring`, `private`, `legislator`), `term` or `past-term` of the catalogue, `near-state`,
+            `near-body`, or `unknown`.
     """
 
     actor: str
