@@ -71,6 +71,7 @@ _AT_HOME_ANYWHERE = frozenset(
 )
 
 _MANY_ACTORS = 4
+_ENOUGH = 2
 
 _ON_SOMEONE = re.compile(r" (?:on|against|targeting|upon) (?:the |both |all of )?$")
 _REGIME_NUMBER = re.compile(r"(?<![\w/])\d{3,4}(?:/\d{3,4})*[ -]$")
@@ -104,20 +105,21 @@ class _Evidence:
 
     def supports(self, found: _Found, text: str, sentence: tuple[int, int]) -> bool:
         """Say whether a mention counts: with two pieces of evidence, or with an actor named beside it."""
-        if self.strength >= 2 or found.is_telling:  # one may be an aside ("nothing to do with resolution 2231")
+        if self.strength >= _ENOUGH or found.is_telling:  # one may be an aside ("nothing to do with resolution 2231")
             return True
-        if found.mechanism not in _AT_HOME_ANYWHERE or (found.form == "short" and found.mechanism != "sanctions"):
+        if found.form == "short" and found.mechanism != "sanctions":
             return False
-        # With one piece of evidence an actor in the same block will do, with none there must be two in the sentence
+        # With one piece of evidence an actor in the same block will do; with none there must be two in the sentence
         # ("hit by sanctions after Russia invaded Ukraine" in a football report).
-        start, end = (
-            (text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)) if self.strength == 1 else sentence
-        )
-        first, last = (
-            bisect_left(self.actor_starts, start),
-            bisect_left(self.actor_starts, end if end >= 0 else len(text)),
-        )
-        return last - first >= (1 if self.strength == 1 else 2)
+        if self.strength == 1:
+            block_end = text.find("\n", found.end)
+            return (
+                self._count_actors(text.rfind("\n", 0, found.start) + 1, block_end if block_end >= 0 else len(text)) > 0
+            )
+        return found.mechanism in _AT_HOME_ANYWHERE and self._count_actors(*sentence) > 1
+
+    def _count_actors(self, start: int, end: int) -> int:
+        return bisect_left(self.actor_starts, end) - bisect_left(self.actor_starts, start)
 
 
 class MechanismFinder:
