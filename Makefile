@@ -20,7 +20,8 @@ demo: .venv/installed
 test: .venv/installed-dev
 	$(BIN)/pytest
 
-check: lint types layers test floors
+# TESTED=1 leaves the tests out, for one who has just run them.
+check: lint types layers $(if $(TESTED),,test) floors
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
