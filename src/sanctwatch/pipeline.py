@@ -88,6 +88,7 @@ def build(settings: Settings) -> Pipeline:
     """
     catalogue = load_catalogue(Path(settings.catalogue) if settings.catalogue else None)
     nlp = spacy.blank("en")
+    _split_behind_abbreviations(nlp)
     nlp.max_length = settings.max_chars + 1
     nlp.add_pipe("sanctwatch_sentences")
     nlp.add_pipe("sanctwatch_citations").load(catalogue.year_of)  # type: ignore[attr-defined]
@@ -97,6 +98,12 @@ def build(settings: Settings) -> Pipeline:
     people.add_officials(catalogue.officials)
     people.add_places(name.text for state in catalogue.states.values() for name in state.names)
     return Pipeline(settings, nlp, catalogue)
+
+
+def _split_behind_abbreviations(nlp: Language) -> None:
+    """Make "U.S.-drafted" three tokens, so that the name in it can be found; spaCy takes it for one."""
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
 
 
 def _row(document: Document, **more: str | int) -> DocumentRow:

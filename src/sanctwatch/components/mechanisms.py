@@ -248,8 +248,7 @@ def _taken_up(phrase: Phrase, head: str, named: Counter[tuple[str, str]]) -> str
     stem = head.removesuffix("es").removesuffix("s") if head != "embargoes" else "embargo"
     for key in (stem, ""):
         best = max(phrase.among, key=lambda each: named[each, key], default="")
-        # One mention of an oil embargo does not make every embargo one.
-        if named[best, key] > (1 if phrase.mechanism and best != phrase.mechanism else 0):
+        if named[best, key]:
             return best
         if phrase.mechanism:
             return phrase.mechanism

@@ -19,6 +19,9 @@ from sanctwatch.records import Document, Mention
 SCORES: Mapping[str, float] = {"name": 0.99, "body": 0.99, "context": 0.95, "capital": 0.95, "phrase": 0.9, "bare": 0.9}
 _DEFAULT_SCORE = 0.95
 
+# Zones whose lines speak of other articles ("READ NEXT: Bond yields snap back"): a mechanism there needs an actor.
+_ABOUT_OTHER_ARTICLES = frozenset({"advert", "notice", "related"})
+
 _BLANKS = re.compile(r"\s+")
 
 
@@ -100,7 +103,8 @@ def find_mentions(
             add(span, "organization", catalogue.organizations[span.kb_id_].label)
     mechanisms = list(doc.spans.get("mechanisms", []))
     for span, regime in zip(mechanisms, regimes.resolve(doc, mechanisms), strict=True):
-        add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime)
+        if place.zone(span.start_char) not in _ABOUT_OTHER_ARTICLES or _has_actor(doc, span):
+            add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime)
     for span, citation in zip(doc.spans.get("resolutions", []), citations_of(doc), strict=True):
         more = {"paragraph": citation.paragraph, "year": citation.year, "note": citation.note}
         add(span, "resolution", span.kb_id_, **more)
@@ -111,6 +115,13 @@ def find_mentions(
     rows.sort(key=lambda row: row[:2])
     for _, _, mention in rows:
         yield mention
+
+
+def _has_actor(doc: Doc, mechanism: Span) -> bool:
+    """Say whether a state or an organization is named in the sentence of a mechanism."""
+    start, end = sentence_around(doc, mechanism.start_char)
+    actors = (span for key in ("states", "organizations") for span in doc.spans.get(key, []))
+    return any(start <= span.start_char < end for span in actors)
 
 
 def _sentence(doc: Doc, offset: int) -> str:
