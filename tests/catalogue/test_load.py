@@ -73,7 +73,7 @@ def test_a_regime_and_a_body_can_be_added(overlay) -> None:
     folder = overlay(
         states_toml=_NEW_STATE,
         regimes_toml='["UN:ZZZ"]\nlabel = "Ruritania"\nresolutions = [9001]\nsource = "x"\n',
-        bodies_toml='[committee-zzz]\nmechanism = "sanctions-committee"\nregime = "UN:ZZZ"\nnames = ["9001 Committee"]\n',
+        bodies_toml='[zzz]\nmechanism = "sanctions-committee"\nregime = "UN:ZZZ"\nnames = ["9001 Committee"]\n',
     )
     merged = load_catalogue(folder)
     assert merged.regimes_of(9001) == ("UN:ZZZ",)
@@ -82,7 +82,9 @@ def test_a_regime_and_a_body_can_be_added(overlay) -> None:
 
 def test_the_fingerprint_tells_an_overlay_from_none(overlay, catalogue: Catalogue) -> None:
     assert load_catalogue().fingerprint == catalogue.fingerprint
-    assert load_catalogue(overlay(states_toml=_NEW_STATE)).fingerprint != catalogue.fingerprint
+    first = load_catalogue(overlay(states_toml=_NEW_STATE)).fingerprint
+    second = load_catalogue(overlay(states_toml=_NEW_STATE.replace("Zenda", "Zanda"))).fingerprint
+    assert len({catalogue.fingerprint, first, second}) == 3
 
 
 def test_an_empty_folder_changes_nothing(tmp_path: Path, catalogue: Catalogue) -> None:
@@ -106,6 +108,22 @@ def test_files_of_other_types_are_let_be(overlay, tmp_path: Path) -> None:
             {"organizations_toml": '[RURI]\nlabel = "R"\nnames = ["Moscow"]\nsource = "x"\n'},
             ["'Moscow' names both RUS", "RURI"],
             id="a name of two kinds",
+        ),
+        pytest.param(
+            {
+                "states_toml": _NEW_STATE.replace('"Ruritania",', '"Iran",'),
+                "contexts__states_toml": '[Iran]\nids = ["IRN"]\ndefault = "admit"\n',
+            },
+            ["'Iran' names both IRN"],
+            id="a name of two ids with a context for the first",
+        ),
+        pytest.param(
+            {
+                "states_toml": _NEW_STATE.replace('"Ruritania",', '"Iran",'),
+                "contexts__states_toml": '[Iran]\nids = ["ZZZ"]\ndefault = "admit"\n',
+            },
+            ["'Iran' names both IRN"],
+            id="a name of two ids with a context for the second",
         ),
         pytest.param({"states_toml": "[ZZZ\n"}, ["states.toml", "not valid TOML", "line 1"], id="broken TOML"),
         pytest.param({"states_toml": '[ZZZ]\nlable = "R"\n'}, ["[ZZZ]", "'lable'", "did you mean label?"], id="a typo"),
