@@ -28,7 +28,7 @@ _PREVIOUS = 12.0  # the regime of the mechanism before it in the same block
 _PRIOR = 14.0  # the article as a whole, shared out among all that it names
 _NEARBY_TARGET, _NEARBY_ISSUER = 5.0, 1.0  # names within `_NEARBY_CHARS`, falling off with distance
 _NEARBY_CHARS = 400
-_UNKNOWN_UN, _UNKNOWN = -200.0, -5.0  # a pair that the catalogue does not know; the UN's regimes it knows all
+_UNKNOWN = 5.0  # what a pair that the catalogue does not know has to make up for
 
 _CITATION_WEIGHT, _WORD_WEIGHT, _ENDED_WEIGHT, _SPEAKER_WEIGHT = 3.0, 2.0, 0.3, 0.15
 _TIED_REACH_CHARS, _COMPLEMENT_CHARS = 60, 40
@@ -238,20 +238,14 @@ class RegimeResolver:
         if not issuers and not targets:
             return ""
         pairs = [
-            (issuers[issuer] + targets[target] + self._penalty(issuer, target), issuer, target)
+            (issuers[issuer] + targets[target] - (0.0 if (issuer, target) in self._known else _UNKNOWN), issuer, target)
             for issuer in list(issuers) or ["?"]
-            for target in list(targets) or ["?"]
-            if issuer != target
+            for target in [*targets, "?"]
+            # The UN's regimes are all known: what is not in the catalogue is none.
+            if issuer != target and (issuer != "UN" or target == "?" or ("UN", target) in self._known)
         ]
-        if not pairs:
-            return ""
-        votes, issuer, target = max(pairs)
-        return f"{issuer}:{target if votes > 0 else '?'}"
-
-    def _penalty(self, issuer: str, target: str) -> float:
-        if (issuer, target) in self._known:
-            return 0.0
-        return _UNKNOWN_UN if issuer == "UN" and target != "?" else _UNKNOWN
+        _, issuer, target = max(pairs)
+        return "" if (issuer, target) == ("?", "?") else f"{issuer}:{target}"
 
 
 def _undated(target: str) -> str:
