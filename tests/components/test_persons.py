@@ -6,6 +6,7 @@ Each case adds one idea; the near-misses beside it have no tag and must stay emp
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 
 import pytest
 import spacy
@@ -76,6 +77,9 @@ CASES = {
     "a lone name of the second word": "Troops loyal to [Assad](Bashar al-Assad) fled.",
     "a title before a full name": "Russian Foreign Minister [Gorvin Trelst]() flew home.",
     "a deputy of a deputy": "South Korean First Vice Foreign Minister [Kim Hong-kyun]() took part.",
+    "a surname that the word list holds": "It was up to spokesman [Lopez]() to explain.",
+    "a numbered king": "He met [Abdullah II]() in Amman.",
+    "initials": "So says [S. Trelstkar]() in his book.",
     "a courtesy title and a surname": "Nobody believed Mr. [Trelst]() at first.",
     "a title with a complement": "Permanent Representative to the UN [Gorvin Trelst]() abstained.",
     "a secretary of state": "Secretary of State [Trelst]() declined.",
@@ -137,6 +141,8 @@ NEAR_MISSES = {
     "weekdays and months": "On Monday, Thursday and in May they met. Friday Prayers Ended.",
     "a verb that is a name": "Will Security Council members agree? Mark Monday in your diary.",
     "a ministry": "The Foreign Ministry and Treasury Secretary did not comment.",
+    "a licence that is general": "Under General License 5 they may, and General Motors does.",
+    "an adjective that is a rank": "The major Trelstic parties and a private Trelst.",
     "a title alone": "The Secretary General and the Permanent Representative spoke.",
     "a demonym behind a title": "The ambassador Tuesday told Russian envoys off.",
     "unknown capitalised words": "The Nord Stream pipelines and the Viv Ansanm gang were named.",
@@ -189,6 +195,19 @@ def test_a_name_of_a_person_wins_over_the_state_inside_it(nlp: Language) -> None
     doc = nlp.make_doc("Mayor Chad Lindahl left.")
     doc.spans["states"] = [doc.char_span(6, 10, label="name", kb_id="TCD")]
     assert [name for _, _, name in _found(nlp.get_pipe("sanctwatch_persons")(doc))] == ["Chad Lindahl"]
+
+
+def test_every_given_name_of_the_list_makes_a_name(nlp: Language) -> None:
+    listed = files("sanctwatch").joinpath("data", "given_names.txt").read_text(encoding="utf-8").splitlines()
+    names = [name for line in listed if not line.startswith("#") for name in line.split()]
+    assert len(names) == len(set(names)) > 2500
+    missed = [
+        name
+        for name in names
+        if _found(nlp(f"It was {name} Trelst again.")) != [(f"{name} Trelst", 7, f"{name} Trelst")]
+    ]
+    # Names of peoples, titles and states are ambiguous: "German", "Finn".
+    assert len(missed) <= 12, missed
 
 
 _WORDS = st.sampled_from(

@@ -42,10 +42,9 @@ _APPOSITION = re.compile(
     r", (?:then |now |once )?(?:(?:the|an?|its|his|her|their|my|our|[\w.’'-]+['’]s?)\b ?)?([^,.;:()\n]{2,70})"
 )
 _PAREN_AFTER = re.compile(r" \([A-Z][\w .’',-]{2,50}\)")
+_ADJECTIVES = frozenset({"major", "private", "general", "forward"})  # titles only when capitalised
 _WORDS = re.compile(r"[\w’'-]+")
-_TRADE = re.compile(
-    r"(?:[a-z]{3,}(?:ologist|ographer|onomist|ivist|alist|anist|inist|yist)|[a-z]{3,}(?:woman|women|master))\Z"
-)
+_TRADE = re.compile(r"(?:[a-z]{3,}(?:ologist|ographer|onomist|anist|inist|yist)|[a-z]{3,}(?:woman|women|master))\Z")
 
 
 def has_title_right_before(left: str) -> bool:
@@ -65,6 +64,8 @@ def title_before(left: str, *, is_complement_wanted: bool = True) -> str:
     word, comma = match.groups()
     bare = word.rstrip(".").lower()
     if bare.endswith(("'s", "’s")):
+        return ""
+    if word in _ADJECTIVES:
         return ""
     if bare in _TITLES.heads or _TRADE.match(bare) or bare.rsplit("-", 1)[-1] in _TITLES.heads:
         return "comma" if comma else "title"

@@ -40,6 +40,7 @@ from sanctwatch.components.persons_words import (
     has_surname_end,
     is_english,
     is_firm,
+    is_word_name,
     opens_sentences,
     recase,
 )
@@ -132,7 +133,8 @@ def find_full_names(text: str, run: list[Token], lines: Lines, roster: Roster) -
                 found.append(_make(text, run[at : at + length], "official", _is_asian_order(run[at])))
             at += length
             continue
-        if token.kind & BREAK and not token.kind & (GIVEN | AMBIGUOUS):
+        is_asian = token.kind & (KOREAN | CHINESE) and not token.kind & STOP
+        if token.kind & BREAK and not token.kind & (GIVEN | AMBIGUOUS) and not is_asian:
             at += 1
             continue
         case = case or lines.case_at(token.start)
@@ -228,11 +230,9 @@ def _is_given_name_here(words: list[Token], left: str, case: str) -> bool:
     first, second = words[0].text, words[1]
     is_opaque = not is_english(words[-1].text) or bool(words[-1].kind & (SURNAME | GIVEN))
     if case == "title":
-        return is_opaque or not (is_english(first) or len(words) > 2)
+        return is_opaque or not (is_word_name(first) or len(words) > 2)
     is_opening = not left or left.endswith((". ", "? ", "! ", ": ", "” ", '" ', "“", "— ", "– "))
-    if is_opening and opens_sentences(first):
-        return bool(second.kind & GIVEN)
-    return is_opaque or not is_opening or not is_english(first) or first in ("John", "Jack", "Mike", "Bob", "Peter")
+    return not (is_opening and opens_sentences(first)) or bool(second.kind & GIVEN)
 
 
 def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case: str) -> Found | None:
@@ -240,6 +240,8 @@ def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case
     first, last = words[0], words[-1]
     title = title_before(left)
     is_opaque = not is_english(last.text) and not last.kind & (PLACE | HEAD | STOP)
+    if title == "complement" and left.endswith("the "):
+        return None
     if title and (is_opaque or title == "title") and not (case == "title" and is_english(last.text)):
         return _make(text, words, "title")
     if case == "capitals" or (first.kind & OPENER):
@@ -269,6 +271,8 @@ def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case
         and first.kind == 0
     ):
         return _make(text, words, "surname-last")
+    if is_initial and is_opaque and len(words) > 1 and not left.endswith(("Section ", "Annex ", "Group ", "Schedule ")):
+        return _make(text, words, "initials")
     if is_opaque or not is_english(first.text):
         if is_described(right):
             return _make(text, words, "apposition")
@@ -297,7 +301,10 @@ def _judge_single(text: str, run: list[Token], at: int, left: str, line_end: int
         return _make(text, [token], "house", form="surname")
     if has_strong_title_before(left) and case == "sentence":
         return _make(text, [token], "title", form="surname")
-    if has_title_right_before(left) and not (is_english(token.text) and (case == "title" or not token.kind)):
+    # "General License" is none, "spokesman Lopez" is one although the list of English words holds "lopez".
+    is_after_word = left[:-1].rpartition(" ")[2].islower() and case == "sentence"
+    is_word = is_english(token.text) and not (is_after_word and f" {token.text.lower()}" not in text)
+    if has_title_right_before(left) and not (is_word and (case == "title" or not token.kind)):
         return _make(text, [token], "title", form="surname")
     if token.kind & GIVEN and len(run) == 1 and case == "sentence" and is_addressed(left, right):
         return _make(text, [token], "addressed", form="surname")

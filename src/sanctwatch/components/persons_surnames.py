@@ -184,7 +184,8 @@ def _is_mention(text: str, run: list[Token], at: int, bearers: Bearers, lines: L
     if token.text in _MONTHS:
         return False
     is_opening = not left or left.rstrip().endswith((".", "!", "?", ":", "”", '"', "—", "–", "-", "•", "*"))
-    return not is_opening and bearers.is_named(token.text)
+    # The list of English words holds surnames too; where the text does not use it as a word, it is the surname.
+    return not is_opening or f" {token.text.lower()}" not in text
 
 
 def _start_with_particles(text: str, token: Token, bearers: Bearers) -> int:

@@ -46,6 +46,11 @@ _SURNAME_END = re.compile(
 _ENGLISH_END = re.compile(r"(?:allah|ian|rev|lev|dev|iev|yan|ova|nova|whisky)\Z", re.IGNORECASE)
 
 
+def is_word_name(word: str) -> bool:
+    """Say whether the given name is a common word as well: Mark, Rose."""
+    return word in _word_names()
+
+
 def opens_sentences(word: str) -> bool:
     """Say whether the given name also opens sentences as a verb does: "Will Netanyahu agree?"."""
     return word in _opening_words()
@@ -134,6 +139,11 @@ def is_firm(name: str) -> bool:
 @cache
 def _firms() -> frozenset[str]:
     return frozenset(_read()["not_persons"]["names"].split("|"))
+
+
+@cache
+def _word_names() -> frozenset[str]:
+    return frozenset(_read()["lists"]["word_names"].split())
 
 
 @cache
