@@ -1,0 +1,92 @@
+from pathlib import Path
+
+import pytest
+
+from sanctwatch.cli.destination import check_apart, choose_destination, split_names
+from sanctwatch.errors import SanctwatchError
+from sanctwatch.records import TABLES
+from sanctwatch.sinks import File, Folder, Stream
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    (tmp_path / "dir.csv").mkdir()
+    (tmp_path / "plain").touch()
+    (tmp_path / "articles").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+
+def choose(output=None, format=None, table=None, has_eyes=False):
+    return choose_destination(output, format, table, has_eyes=has_eyes)
+
+
+@pytest.mark.parametrize(
+    ("output", "format", "target", "its_format"),
+    [
+        ("out", None, Folder(Path("out")), "csv"),
+        ("out", "jsonl", Folder(Path("out")), "jsonl"),
+        ("out/", None, Folder(Path("out")), "csv"),
+        ("out.csv/", None, Folder(Path("out.csv")), "csv"),
+        ("dir.csv", None, Folder(Path("dir.csv")), "csv"),  # it is there, and it is a folder
+        ("2024.05", None, Folder(Path("2024.05")), "csv"),  # a dot does not make a suffix
+        ("a.csv", None, File(Path("a.csv")), "csv"),
+        ("a.TSV", None, File(Path("a.TSV")), "tsv"),
+        ("deep/a.jsonl", None, File(Path("deep/a.jsonl")), "jsonl"),
+        ("a.parquet", "parquet", File(Path("a.parquet")), "parquet"),
+    ],
+)
+def test_the_name_says_whether_it_is_a_folder_or_a_file(output, format, target, its_format):
+    chosen = choose(output, format)
+    assert (chosen.target, chosen.format) == (target, its_format)
+    assert chosen.tables == (tuple(TABLES) if isinstance(target, Folder) else ("mentions",))
+
+
+def test_a_terminal_gets_the_view_and_a_pipe_gets_csv():
+    assert choose(has_eyes=True).target is None
+    assert isinstance(choose().target, Stream)
+    assert choose().format == "csv"
+
+
+@pytest.mark.parametrize(("output", "format"), [("-", None), (None, "csv"), ("-", "jsonl")])
+def test_a_terminal_gets_plain_data_when_it_asks(output, format):
+    chosen = choose(output, format, has_eyes=True)
+    assert isinstance(chosen.target, Stream)
+    assert chosen.format == (format or "csv")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ({"output": "plain"}, "is a file without a known suffix"),
+        ({"output": "a.xlsx"}, "give it the suffix"),
+        ({"output": "a.csv", "format": "tsv"}, "leave --format out"),
+        ({"output": "a.csv", "format": "table"}, "leave -o out"),
+        ({"format": "parquet", "has_eyes": True}, "not for a terminal"),
+        ({"format": "cvs"}, "did you mean 'csv'"),
+        ({"table": "document"}, "did you mean 'documents'"),
+    ],
+)
+def test_what_cannot_be_is_an_error_with_its_remedy(arguments, says):
+    with pytest.raises(SanctwatchError, match=says):
+        choose(**arguments)
+
+
+@pytest.mark.parametrize("output", ["articles", "articles/out", "articles/a.csv", "./articles/../articles/x"])
+def test_tables_do_not_land_among_the_articles(output):
+    with pytest.raises(SanctwatchError, match="inside the input articles"):
+        check_apart(output, ["articles"])
+
+
+def test_an_input_file_is_not_written_over():
+    with pytest.raises(SanctwatchError, match="inside the input"):
+        check_apart("a.csv", ["a.csv"])
+
+
+@pytest.mark.parametrize("output", [None, "-", "out", "articles2", "plain.csv"])
+def test_tables_beside_the_articles_are_fine(output):
+    check_apart(output, ["articles", "-", "plain", "articles/*.txt"])
+
+
+def test_names_are_split_at_commas_and_collected():
+    assert split_names(["a, b", "c", ""]) == ["a", "b", "c"]
+    assert split_names(None) == []
