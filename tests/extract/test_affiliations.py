@@ -24,6 +24,8 @@ _OFFICIALS = (
     Official("Anna Berg", (), (), "UNGA", "President of the General Assembly", "2025-09-09", "", ""),
     Official("Dmitry Medvedev", (), (), "RUS", "Deputy Chair of the Security Council", "2020-01-16", "", ""),
     Official("Kelly Craft", (), (), "USA", "Permanent Representative to the UN", "2019-09-12", "2021-01-20", ""),
+    Official("Kim Jong Un", (), (), "PRK", "Supreme leader", "2011-12-17", "", ""),
+    Official("Kim Sang-jin", (), (), "KOR", "Deputy Permanent Representative to the UN", "2023", "", ""),
     Official("Abbas Araghchi", (), (), "IRN", "Foreign Minister", "2024-08-21", "", ""),
 )
 
@@ -118,6 +120,9 @@ def test_who_represents_no_state_has_no_actor(tagged: str, rule: str) -> None:
         ("[Michael R. Pompeo](p) spoke.", "2020-08-01", "USA", "term"),
         ("[Seyyed Abbas Araghchi](p) spoke.", "2025-08-01", "IRN", "term"),
         ("[Ivo Kern](p) spoke.", "2025-08-01", "", "unknown"),
+        # A surname that two officials of two states bear, and a given name behind a title.
+        ("Deputy [Kim](p) spoke.", "2025-08-01", "", "unknown"),
+        ("Deputy [Abbas](p) spoke.", "2025-08-01", "", "unknown"),
     ],
 )
 def test_terms_of_the_catalogue_count_where_the_text_is_silent(

@@ -29,6 +29,8 @@ _OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 _FORCES = frozenset(["HOUTHIS", "TALIBAN", "ISIL", "AL-QAIDA", "AL-SHABAAB", "HEZBOLLAH", "HAMAS", "M23", "RSF"])
+#: States whose names put the surname first.
+_SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 _UN = frozenset({"UN", "UNSC", "UNGA", "UNSG"})
 
 
@@ -105,6 +107,8 @@ def _decide(clues: tuple[Clue | None, Clue | None], terms: list[Official], publi
     if clue is not None and clue.verdict == "actor":
         return Affiliation(clue.actor, clue.role or role or _role(terms, published, clue.actor), clue.rule)
     holding = [term for term in terms if _holds(term, published)] if published else []
+    if len({term.name for term in holding}) > 1 and len({term.actor for term in holding}) > 1:
+        holding, terms = [], []  # "Minister Kim" may be anybody
     # "The economist Janet Yellen" is still the secretary; a senator, a candidate and a former minister are not.
     # So is one who is called by an earlier office, "former President Dmitry Medvedev".
     if clue is not None and clue.verdict == "none" and not (clue.rule in ("private", "former") and holding):
@@ -162,23 +166,41 @@ def _leads_title(around: Surroundings, state: Named) -> bool:
     return match is not None and (match[1].lower() in _TITLES.heads or match[1].lower() in _TITLES.modifiers)
 
 
+class _Same:
+    """A tuple of officials that is equal only to itself, so that its index can be kept without comparing hundreds."""
+
+    def __init__(self, officials: tuple[Official, ...]) -> None:
+        self.officials = officials
+
+    def __hash__(self) -> int:
+        return id(self.officials)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.officials is self.officials
+
+
+@lru_cache(maxsize=4)
+def _index(same: _Same) -> tuple[dict[str, list[Official]], dict[str, list[Official]]]:
+    """Return the officials by spelling, and by surname for those that stand alone behind a title."""
+    by_spelling: dict[str, list[Official]] = defaultdict(list)
+    by_word: dict[str, list[Official]] = defaultdict(list)
+    for official in same.officials:
+        for spelling in dict.fromkeys(_fold(text) for text in (official.name, *official.variants, *official.alone)):
+            by_spelling[spelling].append(official)
+        words = official.name.split()
+        if words:
+            by_word[_fold(words[0] if official.actor in _SURNAME_FIRST else words[-1])].append(official)
+    return dict(by_spelling), dict(by_word)
+
+
 def _terms_by_name(names: Iterable[str], officials: Iterable[Official]) -> dict[str, list[Official]]:
-    wanted: dict[str, list[str]] = defaultdict(list)
+    by_spelling, by_word = _index(_Same(officials if isinstance(officials, tuple) else tuple(officials)))
+    terms: dict[str, list[Official]] = {}
     for name in names:
-        for key in _keys(name):
-            wanted[key].append(name)
-    terms: dict[str, list[Official]] = defaultdict(list)
-    for official in officials:
-        hits = {
-            name
-            for spelling in (official.name, *official.variants, *official.alone)
-            for name in wanted.get(_fold(spelling), ())
-        }
-        if not hits and wanted:
-            words = _fold(official.name).split()
-            hits = {name for word in (words[0], words[-1]) for name in wanted.get(word, ()) if " " not in name}
-        for name in hits:
-            terms[name].append(official)
+        hits = next((by_spelling[key] for key in _keys(name) if key in by_spelling), [])
+        if not hits and " " not in name:
+            hits = by_word.get(_fold(name), [])
+        terms[name] = hits
     return terms
 
 
@@ -189,7 +211,6 @@ def _keys(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((" ".join(words), " ".join(without_initials), " ".join(without_initials[-2:]))))
 
 
-@lru_cache(maxsize=8192)
 def _fold(name: str) -> str:
     return name.casefold().replace("’", "'").replace("-", " ")
 
