@@ -33,6 +33,8 @@ _RIGHT_PIECE = re.compile(r"[^\W\d_]+")
 MIN_WRAPPED_CHARS = 25
 #: Text is wrapped by hand or by mail programs at 60 to 80; a line beyond this is a paragraph.
 MAX_WRAPPED_CHARS = 120
+#: So much of a line's end tells how it goes on.
+TAIL_CHARS = 60
 #: Lines beyond this are running text even when no full stop ends them; headlines are shorter.
 MIN_PARAGRAPH_CHARS = 150
 
@@ -124,13 +126,14 @@ def joins(one: Line, two: Line, width: int) -> bool:
     """Say whether the line end between two lines without a kind is mere wrapping."""
     if not one.text or not two.text:
         return False
-    if two.text[0].isdigit() and _CITES.search(one.text):
+    if two.text[0].isdigit() and _CITES.search(one.text[-TAIL_CHARS:]):
         return True
     if _ITEM.match(two.text):
         return False
     if one.text == two.text:
         return False  # a headline printed twice
-    ends_sentence = bool(_SENTENCE_END.search(one.text)) and not _ABBREVIATION.search(one.text)
+    tail = one.text[-TAIL_CHARS:]
+    ends_sentence = bool(_SENTENCE_END.search(tail)) and not _ABBREVIATION.search(tail)
     is_indented = two.start - two.full_start > one.start - one.full_start
     if width and _is_full(one, two, width) and not (ends_sentence and is_indented):
         return True
@@ -143,13 +146,13 @@ def joins(one: Line, two: Line, width: int) -> bool:
         return two.text[0].islower() and len(two.text) >= MIN_PARAGRAPH_CHARS
     if two.text[0].islower():
         return True
-    return bool(_GOES_ON.search(one.text)) or (len(one.text) >= MIN_PARAGRAPH_CHARS and one.text[-1].isalnum())
+    return bool(_GOES_ON.search(tail)) or (len(one.text) >= MIN_PARAGRAPH_CHARS and one.text[-1].isalnum())
 
 
 def join_edits(text: str, block: Block, bridge: Bridge, *, is_wrapped: bool) -> Iterator[Edit]:
     """Yield the edits that make a block one line: a blank for a line end, nothing inside a broken word."""
     for one, two in pairwise(block.lines):
-        left, right = _LEFT_PIECE.search(one.text), _RIGHT_PIECE.match(two.text)
+        left, right = _LEFT_PIECE.search(one.text[-TAIL_CHARS:]), _RIGHT_PIECE.match(two.text)
         if left is None or right is None:
             # `28-\n30 September`, `mid-\n2015`; but a dash with a blank before it stands free.
             tight = one.text[-1] in _HYPHENS and one.text[-2:-1].isalnum()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 
 from sanctwatch.dates import parse_date
 from sanctwatch.records import Document
@@ -17,12 +17,11 @@ from sanctwatch.sources.inputs import Input, digest
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
-_BLOCKS = re.compile(
-    r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|table|section|article|header|footer|blockquote|title)\b[^>]*>", re.IGNORECASE
-)
-_HIDDEN = re.compile(r"<!--.*?-->|<(script|style|noscript|template|svg|head)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]{1,2000}>")
-_TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_BLOCK_TAGS = frozenset({
+    "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section", "article", "header",
+    "footer", "blockquote", "body",
+})  # fmt: skip
+_HIDDEN_TAGS = frozenset({"script", "style", "noscript", "template", "svg"})
 #: A title is looked for in so much of the text before it is put in front of it.
 _TITLE_WITHIN_CHARS = 600
 
@@ -119,9 +118,36 @@ def _plain(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
+class _Stripper(HTMLParser):
+    """Collects the text of a page in which no article can be told from the rest, a line per block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text: list[str] = []
+        self.title: list[str] = []
+        self._hidden = 0
+        self._is_in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCK_TAGS:
+            self.text.append("\n")
+        self._hidden += tag in _HIDDEN_TAGS
+        self._is_in_title = tag == "title"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCK_TAGS:
+            self.text.append("\n")
+        # A page may close what it never opened.
+        self._hidden = max(0, self._hidden - (tag in _HIDDEN_TAGS))
+        self._is_in_title = False
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            (self.title if self._is_in_title else self.text).append(" ".join(data.split("\n")))
+
+
 def _strip(page: str) -> _Page:
-    """Take the tags off a page in which no article can be told from the rest."""
-    title = _TITLE.search(page)
-    lines = _BLOCKS.sub("\n", _HIDDEN.sub(" ", page))
-    text = html.unescape(_TAG.sub("", lines))
-    return _Page(_paragraphs(text), " ".join(html.unescape(_TAG.sub("", title[1])).split()) if title else "")
+    stripper = _Stripper()
+    stripper.feed(page)
+    stripper.close()
+    return _Page(_paragraphs("".join(stripper.text)), " ".join("".join(stripper.title).split()))
