@@ -6,6 +6,7 @@ then surnames alone (`persons_surnames`). Whom a person represents is told by `e
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from spacy.language import Language
@@ -75,19 +76,23 @@ class PersonRecognizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the persons of one document."""
-        claimed = [(span.start_char, span.end_char) for span in doc.spans.get("organizations", ())]
+        claimed = sorted((span.start_char, span.end_char) for span in doc.spans.get("organizations", ()))
         states = {(span.start_char, span.end_char) for span in doc.spans.get("states", ())}
         spans = []
         for found in find_persons(text_of(doc), self._words, self._roster):
-            if (found.start, found.end) in states or any(
-                start < found.end and found.start < end for start, end in claimed
-            ):
+            if (found.start, found.end) in states or _is_claimed(found, claimed):
                 continue
             span = _span(doc, found)
             if span is not None:
                 spans.append(span)
         doc.spans["persons"] = spans
         return doc
+
+
+def _is_claimed(found: Found, claimed: list[tuple[int, int]]) -> bool:
+    """Say whether the name overlaps one of the spans, which are sorted."""
+    at = bisect_left(claimed, (found.end,))
+    return any(end > found.start for _, end in claimed[max(0, at - 2) : at])
 
 
 def _span(doc: Doc, found: Found) -> Span | None:

@@ -40,6 +40,7 @@ from sanctwatch.components.persons_words import (
     has_surname_end,
     is_english,
     is_firm,
+    is_used_as_word,
     is_word_name,
     opens_sentences,
     recase,
@@ -303,7 +304,7 @@ def _judge_single(text: str, run: list[Token], at: int, left: str, line_end: int
         return _make(text, [token], "title", form="surname")
     # "General License" is none, "spokesman Lopez" is one although the list of English words holds "lopez".
     is_after_word = left[:-1].rpartition(" ")[2].islower() and case == "sentence"
-    is_word = is_english(token.text) and not (is_after_word and f" {token.text.lower()}" not in text)
+    is_word = is_english(token.text) and not (is_after_word and not is_used_as_word(token.text, text))
     if has_title_right_before(left) and not (is_word and (case == "title" or not token.kind)):
         return _make(text, [token], "title", form="surname")
     if token.kind & GIVEN and len(run) == 1 and case == "sentence" and is_addressed(left, right):

@@ -17,6 +17,7 @@ from sanctwatch.components.persons_words import (
     PLACE,
     STOP,
     is_english,
+    is_used_as_word,
 )
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -185,7 +186,7 @@ def _is_mention(text: str, run: list[Token], at: int, bearers: Bearers, lines: L
         return False
     is_opening = not left or left.rstrip().endswith((".", "!", "?", ":", "”", '"', "—", "–", "-", "•", "*"))
     # The list of English words holds surnames too; where the text does not use it as a word, it is the surname.
-    return not is_opening or f" {token.text.lower()}" not in text
+    return not is_opening or not is_used_as_word(token.text, text)
 
 
 def _start_with_particles(text: str, token: Token, bearers: Bearers) -> int:

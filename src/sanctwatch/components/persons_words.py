@@ -118,6 +118,11 @@ def is_english(word: str) -> bool:
     return is_word(word)
 
 
+def is_used_as_word(word: str, text: str) -> bool:
+    """Say whether the text has the word in lower case too; of a book only the first 200,000 characters are asked."""
+    return text.find(f" {word.lower()}", 0, 200_000) >= 0
+
+
 @cache
 def has_surname_end(word: str) -> bool:
     """Say whether the word ends as only surnames do."""
