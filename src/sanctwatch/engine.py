@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -17,6 +18,8 @@ from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import Analysis, Document
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event as ProcessEvent
+
     from sanctwatch.pipeline import Pipeline, Settings
 
 #: A batch ends at either bound. Some 0.3 s of work on one core: small enough that Ctrl-C and memory are not felt, large
@@ -102,7 +105,9 @@ def _run_serial(batches: Iterable[list[Document]], settings: Settings) -> Iterat
 
 def _run_processes(batches: Iterator[list[Document]], settings: Settings, workers: int) -> Iterator[Analysis]:
     # Spawn and not fork: the same on every platform, and safe when the caller has threads.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_ctrl_c_to_the_parent)
+    context = get_context("spawn")
+    stop = context.Event()
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(stop,))
     under_way: deque[Future[list[Analysis]]] = deque()
     try:
         for batch in batches:
@@ -118,12 +123,14 @@ def _run_processes(batches: Iterator[list[Document]], settings: Settings, worker
             f"use fewer than --workers {workers}, or --workers 1 to see the reason"
         ) from error
     finally:
+        stop.set()  # nobody waits for the batches that are under way when the run was broken off
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _analyze(settings: Settings, batch: list[Document]) -> list[Analysis]:
     """Analyse one batch in a worker process."""
-    return list(_pipeline(settings).analyze(batch))
+    go_on = (document for document in batch if not _stop.is_set())
+    return list(_pipeline(settings).analyze(go_on))
 
 
 @functools.cache
@@ -134,7 +141,14 @@ def _pipeline(settings: Settings) -> Pipeline:
     return build(settings)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+#: In a worker process: set when the parent wants no more. Elsewhere never.
+_stop: ProcessEvent | threading.Event = threading.Event()
+
+
+def _begin_worker(stop: ProcessEvent) -> None:
+    """Leave Ctrl-C to the parent, which says through `stop` when it was pressed."""
+    global _stop  # noqa: PLW0603 - an initializer has no other way to hand something to the tasks
+    _stop = stop
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -143,7 +157,7 @@ def _ctrl_c_held_back() -> Iterator[None]:
     """Delay Ctrl-C while a worker may be started, which then starts with it blocked.
 
     A terminal sends it to every process of the group, and a worker that is still importing would print a traceback.
-    Windows has no such mask; there `_leave_ctrl_c_to_the_parent` does the most of it.
+    Windows has no such mask; there `_begin_worker` does the most of it.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -118,7 +118,7 @@ def test_head_ends_the_run_quietly():
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_run_that_is_stopped_leaves_no_files(workers, number, tmp_path):
     articles = tmp_path / "articles"
     articles.mkdir()
@@ -146,7 +146,7 @@ def test_a_run_that_is_stopped_leaves_no_files(workers, number, tmp_path):
     assert running.poll() is None, "the run was over before it could be stopped"
     os.killpg(running.pid, number) if number == signal.SIGINT else running.send_signal(number)
     _, said = running.communicate(timeout=60)
-    assert running.returncode == (130 if number == signal.SIGINT else 143)
+    assert running.returncode == (130 if number == signal.SIGINT else 128 + number)
     assert not out.exists()
     assert "Traceback" not in said
     if number == signal.SIGINT:

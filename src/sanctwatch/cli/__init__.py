@@ -70,7 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Raises:
         SystemExit: Always, with the exit code.
     """
-    signal.signal(signal.SIGTERM, _end)
+    for name in ("SIGTERM", "SIGHUP"):  # Windows has no SIGHUP; it comes when a terminal is closed
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup ignores it, and so must we
+            signal.signal(number, _end)
     sys.exit(_exit_code(list(sys.argv[1:] if arguments is None else arguments)))
 
 
