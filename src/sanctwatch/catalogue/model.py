@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 #: Resolutions above the last one that the data know belong to the running year as long as that year stays below this
 #: many; the Council's busiest year, 1993, had 93.
@@ -149,6 +149,22 @@ def _compiled(patterns: tuple[str, ...], *, at_end: bool = False) -> re.Pattern[
     return re.compile(f"(?:{joined})\\Z" if at_end else joined)
 
 
+@cache
+def _by_anchor(patterns: tuple[str, ...]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    r"""Join the patterns that open with `\A`, and the others: `search` would try the former at every offset."""
+    anchored = tuple(pattern for pattern in patterns if pattern.startswith(r"\A"))
+    free = tuple(pattern for pattern in patterns if not pattern.startswith(r"\A"))
+    return _compiled(anchored) if anchored else None, _compiled(free) if free else None
+
+
+# The mentions of a name in one document ask the same again and again: without this, two thousand "Council" in a text of a
+# million characters take minutes.
+@lru_cache(maxsize=64)
+def _is_in(patterns: tuple[str, ...], document: str) -> bool:
+    anchored, free = _by_anchor(patterns)
+    return bool((free and free.search(document)) or (anchored and anchored.match(document)))
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """When an ambiguous name counts as one id.
@@ -203,9 +219,9 @@ class Context:
 
     def overall(self, document: str) -> bool:
         """Say whether the whole text admits the name, where `near` left it open; the same for all its mentions."""
-        if self.exclude_document and _compiled(self.exclude_document).search(document):
+        if self.exclude_document and _is_in(self.exclude_document, document):
             return False
-        if self.admit_document and _compiled(self.admit_document).search(document):
+        if self.admit_document and _is_in(self.admit_document, document):
             return True
         return self.default == "admit"
 
