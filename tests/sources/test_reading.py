@@ -206,3 +206,19 @@ def test_stdin_tells_its_format_by_its_beginning(monkeypatch, raw, ids, words):
 def test_empty_stdin_is_skipped(monkeypatch):
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
     assert [document.reason for document in read(["-"])] == ["empty file"]
+
+
+def test_a_short_row_lacks_cells_not_fields(tmp_path):
+    documents = read_bytes(
+        tmp_path, "a.csv", b"title,text,url\nonly a title\nA title,The Council met.\n", Fields(url="url")
+    )
+    assert [document.status for document in documents] == ["skipped", "ok"]
+
+
+def test_a_packed_file_that_breaks_off_gives_what_came_before(tmp_path):
+    lines = b"".join(
+        json.dumps({"text": f"Text {number} {hash(number) ** 7}"}).encode() + b"\n" for number in range(30_000)
+    )
+    documents = read_bytes(tmp_path, "a.jsonl.gz", gzip.compress(lines)[:-20])
+    assert documents[0].text.startswith("Text 0")
+    assert (documents[-1].doc_id, documents[-1].status) == ("a.jsonl.gz", "failed")

@@ -55,3 +55,8 @@ def test_the_page_names_its_encoding(tmp_path):
 def test_an_encoding_that_does_not_exist_is_told_from_the_bytes(tmp_path):
     page = f'<html><head><meta charset="x-none"></head><body><article><p>Łódź</p>{BODY}</article></body></html>'
     assert "Łódź" in read_page(tmp_path, page).text
+
+
+def test_comments_are_no_text_even_when_they_never_end(tmp_path):
+    document = read_page(tmp_path, "<div>Malta voted <!-- not shown --> yes</div>" + "<!--" * 100_000 + "lost")
+    assert " ".join(document.text.split()) == "Malta voted yes"

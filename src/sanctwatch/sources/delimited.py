@@ -49,7 +49,8 @@ def _records(rows: Iterator[list[str]], names: list[str]) -> Iterator[Row | Brok
             yield Broken(f"no CSV row: {error}")
             continue
         if row:
-            yield dict(zip(names, row, strict=False))
+            # A short row lacks its last cells, not its fields.
+            yield dict(zip(names, row + [""] * (len(names) - len(row)), strict=False))
 
 
 def _prepend(header: str, lines: Iterator[str]) -> Iterator[str]:

@@ -18,10 +18,12 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _BLOCK_TAGS = frozenset({
-    "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section", "article", "header",
-    "footer", "blockquote", "body",
+    "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table", "section", "article",
+    "header", "footer", "blockquote", "body",
 })  # fmt: skip
 _HIDDEN_TAGS = frozenset({"script", "style", "noscript", "template", "svg"})
+#: Pages without an article are short; a parser should not be kept busy by one that is not.
+MAX_STRIPPED_CHARS = 300_000
 #: A title is looked for in so much of the text before it is put in front of it.
 _TITLE_WITHIN_CHARS = 600
 
@@ -146,8 +148,19 @@ class _Stripper(HTMLParser):
             (self.title if self._is_in_title else self.text).append(" ".join(data.split("\n")))
 
 
+def _without_comments(page: str) -> str:
+    """Drop comments; one that is never closed takes the rest with it. The parser needs a square of their number."""
+    first, *rest = page.split("<!--")
+    pieces = [first]
+    for part in rest:
+        _, is_closed, after = part.partition("-->")
+        if is_closed:
+            pieces.append(after)
+    return "".join(pieces)
+
+
 def _strip(page: str) -> _Page:
     stripper = _Stripper()
-    stripper.feed(page)
+    stripper.feed(_without_comments(page)[:MAX_STRIPPED_CHARS])
     stripper.close()
     return _Page(_paragraphs("".join(stripper.text)), " ".join("".join(stripper.title).split()))
