@@ -120,6 +120,8 @@ CASES = {
     "the bearer named last": "[Kim Jong-un]() came. [Kim Moon-soo]() left; [Kim](Kim Moon-soo) wants more.",
     "a surname that is a word": "[Theresa May]() spoke. [May](Theresa May) said no. It was in May.",
     "a name in a title-cased headline": "[Donald Trump]() Abandons Nuclear Deal After Long Delay",
+    "a verb behind a name in a headline": "[Mary Smithson]() Freed After Long Talks With Captors",
+    "an initial in a headline": "British Mathematician [Richard K. Guy]() Dies Aged 103",
     "the first given name of a run": "The ex-Muslim [Zara Trelst]() was there.",
 }
 NEAR_MISSES = {
@@ -131,6 +133,7 @@ NEAR_MISSES = {
     "a stadium": "The match is at St James' Park on Saturday.",
     "a ship": "HMCS Max Bernays spent September there.",
     "a storm": "Storm Laura nears the Gulf Coast and Hurricane Maria did before.",
+    "a storm in a headline": "State Declares Emergency As Tropical Storm Barry Approaches Coast",
     "a mountain": "Mount Sharon is closed.",
     "a toy works in a valley": "The Chad Valley toy works stood there.",
     "a state and an English word": "The China Mobile listing and Jordan Rules.",

@@ -41,6 +41,7 @@ from sanctwatch.components.persons_words import (
     is_english,
     is_firm,
     is_used_as_word,
+    is_verb_form,
     is_word_name,
     opens_sentences,
     recase,
@@ -166,7 +167,9 @@ def _segment_end(run: list[Token], at: int, case: str) -> int:
                 break
             if kind & AMBIGUOUS and kind & (STOP | HEAD | MODIFIER | TITLE) and not is_surname:
                 break
-            if case == "title" and (kind & HEADLINE or (end - at > 1 and is_english(token.text))):
+            if kind & HEADLINE and not kind & GIVEN and (case == "title" or end - at > 1):
+                break
+            if case == "title" and end - at > 1 and is_english(token.text) and not _ends_headline_name(run, end):
                 break
         end += 1
         if token.is_possessive:
@@ -174,6 +177,12 @@ def _segment_end(run: list[Token], at: int, case: str) -> int:
     while end > at + 1 and run[end - 1].is_particle:
         end -= 1
     return end
+
+
+def _ends_headline_name(run: list[Token], at: int) -> bool:
+    """Say whether a word of a headline that is a surname or a verb is the surname: Richard K. Guy Dies."""
+    is_before_verb = at + 1 == len(run) or bool(run[at + 1].kind & HEADLINE)
+    return (is_before_verb and not is_verb_form(run[at].text)) or len(run[at - 1].text.rstrip(".")) == 1
 
 
 def _is_acronym(run: list[Token], at: int) -> bool:
@@ -231,6 +240,8 @@ def _is_given_name_here(words: list[Token], left: str, case: str) -> bool:
     first, second = words[0].text, words[1]
     is_opaque = not is_english(words[-1].text) or bool(words[-1].kind & (SURNAME | GIVEN))
     if case == "title":
+        if len(words) == 2 and is_verb_form(second.text) and not second.kind & (SURNAME | GIVEN):
+            return False
         return is_opaque or not (is_word_name(first) or len(words) > 2)
     is_opening = not left or left.endswith((". ", "? ", "! ", ": ", "” ", '" ', "“", "— ", "– "))
     return not (is_opening and opens_sentences(first)) or bool(second.kind & GIVEN)

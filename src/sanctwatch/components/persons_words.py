@@ -118,6 +118,15 @@ def is_english(word: str) -> bool:
     return is_word(word)
 
 
+@cache
+def is_verb_form(word: str) -> bool:
+    """Say whether the word can be a verb of a headline: Instructs, Upgraded, Approaches."""
+    lower = word.lower()
+    stems = {"s": (lower[:-1], lower[:-2]), "d": (lower[:-1], lower[:-2]), "g": (lower[:-3], lower[:-3] + "e")}
+    is_ending = lower.endswith(("s", "ed", "ing")) and len(lower) > 4
+    return is_ending and is_word(lower) and any(is_word(stem) for stem in stems[lower[-1]])
+
+
 def is_used_as_word(word: str, text: str) -> bool:
     """Say whether the text has the word in lower case too; of a book only the first 200,000 characters are asked."""
     return text.find(f" {word.lower()}", 0, 200_000) >= 0
