@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sanctwatch.resolutions.citation import Citation, is_confirmed, is_known, looks_like_year
+from sanctwatch.resolutions.citation import Citation, council_note, is_confirmed, is_known, looks_like_year
 from sanctwatch.resolutions.evidence import Page
-from sanctwatch.resolutions.lists import COUNTED, read_item
+from sanctwatch.resolutions.lists import COUNTED, Item, read_item
+from sanctwatch.resolutions.slots import NO_YEAR, Kin, asks_about, is_subject, read_kin, slot_rule
 from sanctwatch.resolutions.words import (
     BODY_AFTER,
     BODY_BEFORE,
@@ -24,12 +25,6 @@ from sanctwatch.resolutions.words import (
     SUBJECT_AFTER,
 )
 
-#: Numbers from here on cannot be years of our times; "from 1970 to 1973" is about years, "from 2231 to 2254" is not.
-_NO_YEAR = 2040
-
-#: A number that the document does not cite counts as one of its kin this far outside the range that it cites.
-_KIN_MARGIN = 60
-
 _NUMBER = re.compile(r"(?<![\w$€£¥.,:/#+\-–])[0-9]{1,4}(?![0-9A-Za-z_%])")
 _HAS_TAIL = re.compile(r"[,.:/–-][0-9]|\s?[(\[][0-9]{4}[)\]]|\s[A-Z]{0,2}\s?\([IVX]+\)")
 #: What begins a year behind a number; spares most numbers the whole grammar.
@@ -37,7 +32,10 @@ _MAYBE_YEAR = re.compile(r"[¹²³⁰⁴-⁹]{0,2},?\s{0,3}(?:[(\[/]|of\b|from\b
 _TEMPORAL_BEFORE = re.compile(
     r"\b(?:in|since|until|till|during|after|before|from|between|to|by|circa|around|year|of)\s\(?\Z", re.IGNORECASE
 )
-_MONTH_BEFORE = re.compile(rf"\b{MONTH}\.?(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?)?\s\Z")
+#: "in May 1737", "Dec. 1737", "3 May, 1737"; a full name before a stop ends a sentence.
+_MONTH_BEFORE = re.compile(
+    rf"\b(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?)?\s\Z"
+)
 _CHANGE_BEFORE = re.compile(r"\b(?:by|from|to|than|for)\s\Z")
 _TIGHT_AFTER = re.compile(r"['’]s\b|\s?[,;.)”»\"!?](?![0-9])|\s?[—–:]|\s?\n|\s?\Z|\s(?:and|or|nor|but)\s")
 _NEIGHBOUR_BEFORE = re.compile(r"\s{0,3}(?:,\s?and|,\s?or|,|;|and|or|&|as\swell\sas|nor|to|/)\s{1,3}\Z")
@@ -51,30 +49,52 @@ _ONLY_NUMBERS_AFTER = re.compile(r"(?:,\s[0-9]{3,4}){0,12}(?:,?\s(?:and|or|&)\s[
 _SUBJECT_BEFORE = re.compile(
     r"(?:[,.;:—–”»]|\b(?:that|and|but|while|whereas|because|when|since))\s\Z|(?:\A|\n)[•*–\-\s]{0,6}\Z"
 )
+#: "2216 remained in custody": what people do at least as often as texts.
+_CROWD_AFTER = re.compile(
+    r"\s(?:remained|died|fell|survived|stayed|came|went|left|stood|took|needed|kept|called|demanded|asked|said|told|broke|began|"
+    r"sought|worked|failed|struck|lived|passed)\b"
+)
 _PLURAL_NOUN_AFTER = re.compile(r"\s[A-Za-z-]{2,}[a-rtv-z]s\b")
 
 
-def find_confirmed(page: Page, taken: list[tuple[int, int]]) -> Iterator[Citation]:
-    """Yield every free `N (YYYY)` whose year is that of N, and `N of 22 May 2003`: the year makes it a resolution."""
+def find_confirmed(page: Page, taken: list[tuple[int, int]], symbol_by_number: dict[str, str]) -> Iterator[Citation]:
+    """Yield every free `N (YYYY)` whose year is that of N, and `N of 22 May 2003`: the year makes it a resolution.
+
+    A year that is wrong is kept with a note where the document cites the number elsewhere, or where it cites others and
+    is only a year out.
+    """
     text = page.text
     for found in _free(page, taken):
         if _MAYBE_YEAR.match(text, found.end()) is None:
             continue
         item = read_item(text, found.start(), page.year_of)
-        if item is None or item.series or not item.year or not is_confirmed(int(item.number), item.year, page.year_of):
+        if item is None or item.series or not item.year:
+            continue
+        is_bracketed = item.end > found.end()
+        note = "" if is_confirmed(int(item.number), item.year, page.year_of) else _slip(page, item, symbol_by_number)
+        if note is None or (note and not is_bracketed):
             continue
         if BODY_AFTER.match(text, item.end) is not None:
             continue
-        is_bracketed = item.end > found.end()
         before = text[max(0, item.start - 24) : item.start]
-        if NUMBERED_BEFORE.search(before) is not None and not (is_bracketed and len(item.number) == 4):
+        if NUMBERED_BEFORE.search(before) is not None and (note or not (is_bracketed and len(item.number) == 4)):
             continue
         if len(item.number) < 3 and (not is_bracketed or _NEIGHBOUR_BEFORE.search(before) is None):
             continue
         if not is_bracketed and COUNTED.match(text, found.end()) is not None:
             continue
         rule = "bare-year" if is_bracketed else "bare-date"
-        yield Citation(item.start, item.end, f"S/RES/{item.number}", item.year, form="list", rule=rule)
+        yield Citation(item.start, item.end, f"S/RES/{item.number}", item.year, form="list", note=note, rule=rule)
+
+
+def _slip(page: Page, item: Item, symbol_by_number: dict[str, str]) -> str | None:
+    """Return the note on a year that somebody got wrong, None where number and year mean something else."""
+    number = int(item.number)
+    if number < 1000 or looks_like_year(number) or page.year_of is None or not is_known(number, page.year_of):
+        return None
+    is_cited = symbol_by_number.get(item.number, "").startswith("S/")
+    is_near = len(symbol_by_number) >= 2 and number >= NO_YEAR and abs(page.year_of(number) - item.year) == 1
+    return council_note(number, item.year, page.year_of) if is_cited or is_near else None
 
 
 def find_bare(page: Page, taken: list[tuple[int, int]], symbol_by_number: dict[str, str]) -> Iterator[Citation]:
@@ -86,14 +106,16 @@ def find_bare(page: Page, taken: list[tuple[int, int]], symbol_by_number: dict[s
         symbol_by_number: What the document has cited so far; a number that is in it counts as introduced.
     """
     ends = {end for _, end in taken}
-    cited = sorted(int(number) for number in symbol_by_number if number.isdigit())
+    kin = read_kin(page, {int(number) for number, symbol in symbol_by_number.items() if symbol.startswith("S/")})
     for found in _free(page, taken):
         number = found.group()
         if len(number) < 3 or (number not in symbol_by_number and CLAUSE_AFTER.match(page.text, found.end()) is None):
             continue
         if not _may_be_bare(page, found):
             continue
-        rule = _rule(page, found, ends, symbol_by_number, cited)
+        before = page.text[max(0, found.start() - 60) : found.start()]
+        rule = _rule(page, found, before, ends, number in symbol_by_number, kin)
+        rule = rule or slot_rule(page, found, before, kin)
         if rule:
             ends.add(found.end())
             symbol = symbol_by_number.get(number, f"S/RES/{number}")
@@ -119,45 +141,49 @@ def _may_be_bare(page: Page, found: re.Match[str]) -> bool:
     if any(pattern.match(text, end) is not None for pattern in (COUNTED, BODY_AFTER, REGIME_AFTER)):
         return False
     before = text[max(0, start - 32) : start]
-    if any(pattern.search(before) is not None for pattern in (BODY_BEFORE, NUMBERED_BEFORE, _MONTH_BEFORE)):
+    if any(pattern.search(before) is not None for pattern in (BODY_BEFORE, _MONTH_BEFORE)):
+        return False
+    if NUMBERED_BEFORE.search(before) is not None and not asks_about(before):
         return False
     return before.rstrip()[-1:] not in ("$", "€", "£", "¥", "№", "#")
 
 
-def _rule(page: Page, found: re.Match[str], ends: set[int], symbol_by_number: dict[str, str], cited: list[int]) -> str:
+def _rule(page: Page, found: re.Match[str], before: str, ends: set[int], is_introduced: bool, kin: Kin) -> str:
     """Return the name of the rule that makes a number a citation, empty when none does."""
     text, start, end = page.text, found.start(), found.end()
-    number, is_introduced = int(found.group()), found.group() in symbol_by_number
-    before = text[max(0, start - 60) : start]
+    number = int(found.group())
     has_cue = CUE_BEFORE.search(before) is not None
     if looks_like_year(number):
-        # "1973" is a year unless the words before leave no choice
-        return "bare-introduced" if is_introduced and has_cue and not before.endswith(("after ", "in ")) else ""
+        # "1973" is a year unless the words around leave no choice
+        has_cue = (has_cue and not before.endswith(("after ", "in "))) or is_subject(text, before, end)
+        return "bare-introduced" if is_introduced and has_cue else ""
     has_clause = CLAUSE_AFTER.match(text, end) is not None
     joint = _NEIGHBOUR_BEFORE.search(before)
     if joint is not None and has_clause and start - len(before) + joint.start() in ends:
         return "bare-list"
-    is_temporal = 1000 < number < _NO_YEAR and _TEMPORAL_BEFORE.search(before) is not None
+    is_temporal = 1000 < number < NO_YEAR and _TEMPORAL_BEFORE.search(before) is not None
     if is_introduced:
         if is_temporal and not has_cue and not before.endswith("of "):
             return ""
         if number < 1000 and not has_cue and _CHANGE_BEFORE.search(before) is not None:
             return ""
-        is_free = number >= _NO_YEAR and _PLURAL_NOUN_AFTER.match(text, end) is None
+        is_free = number >= NO_YEAR and _PLURAL_NOUN_AFTER.match(text, end) is None
         return "bare-introduced" if has_clause or has_cue or is_free else ""
     if not has_clause or (is_temporal and not has_cue):
         return ""
     if has_cue and number >= 1000:
         return "bare-cue"
-    if cited and before.endswith("(") and number >= 1000 and _ONLY_NUMBERS_AFTER.match(text, end) is not None:
+    if kin.numbers and before.endswith("(") and number >= 1000 and _ONLY_NUMBERS_AFTER.match(text, end) is not None:
         return "bare-list"
-    is_kin = number >= _NO_YEAR or (len(cited) >= 2 and cited[0] - _KIN_MARGIN <= number <= cited[-1] + _KIN_MARGIN)
-    if not (cited and is_kin):
+    is_kin = number >= NO_YEAR or (kin.is_dense and kin.has_near(number))
+    if not (kin.numbers and is_kin) or number % 100 == 0:
         return ""
     if _STANDS_FOR_TEXT.search(before) is not None and _TIGHT_AFTER.match(text, end) is not None:
         return "bare-kin"
     if number >= 1000 and _SET_OFF.search(before) is not None:
         return "bare-kin"
-    if number >= _NO_YEAR and SUBJECT_AFTER.match(text, end) and _SUBJECT_BEFORE.search(before):
+    if number < NO_YEAR or _CROWD_AFTER.match(text, end) is not None:
+        return ""
+    if SUBJECT_AFTER.match(text, end) and _SUBJECT_BEFORE.search(before):
         return "bare-subject"
     return ""

@@ -15,8 +15,10 @@ from sanctwatch.resolutions.citation import YearOf, is_confirmed, is_known, look
 from sanctwatch.resolutions.heads import Head
 from sanctwatch.resolutions.lists import COUNTED, Item
 from sanctwatch.resolutions.words import (
+    ASSEMBLY_ACTS_BEFORE,
     BODY_AFTER,
     CLAUSE_AFTER,
+    FOREIGN_ACTS_BEFORE,
     FOREIGN_AFTER,
     LOCAL,
     SCREEN_AFTER,
@@ -27,10 +29,14 @@ from sanctwatch.resolutions.words import (
 #: Code points on either side that count as near; a long sentence.
 NEAR_CHARS = 250
 
+#: Code points before a head in which the body that acts is looked for: "the committee unanimously adopted its draft".
+_ACT_CHARS = 100
+
 #: The Assembly numbered its sessions in resolutions from the 31st on; the Human Rights Council has passed 60 by now.
 _FIRST_SLASH_SESSION, _LAST_SHARED_SESSION, _LAST_SESSION = 31, 62, 90
 
 _ASSEMBLY = re.compile(r"\bGeneral\s{1,3}Assembly|\bUNGA\b|\bA/RES/")
+_SET_OFF_AFTER = re.compile(r"\s?[,;.:)—–]|\s?\n|\s?\Z")
 _HUMAN_RIGHTS = re.compile(r"Human Rights Council|\bHRC\b|\bUNHRC\b")
 _COUNCIL = re.compile(r"\bSecurity\s{1,3}Council|\bUNSC|\bS/RES/")
 
@@ -89,6 +95,8 @@ def series_of(page: Page, head: Head, item: Item, assembly_numbers: frozenset[st
         return "council"
     if item.number in assembly_numbers:
         return "assembly"
+    if not item.year and ASSEMBLY_ACTS_BEFORE.search(page.text, max(0, head.start - _ACT_CHARS), head.start):
+        return "assembly"
     near = page.near(head.start, item.end)
     famous = _FAMOUS_ASSEMBLY.get(item.number)
     if famous is not None and (
@@ -109,11 +117,11 @@ def admit(page: Page, head: Head, item: Item, series: str, owned: frozenset[str]
         owned: Numbers that the text gives to the Council or the UN by name somewhere.
     """
     text = page.text
-    if head.owner == "foreign" or SCREEN_AFTER.match(text, item.end):
+    if head.owner == "foreign" or (not item.year and SCREEN_AFTER.match(text, item.end)):
         return ""
     if not item.year and BODY_AFTER.match(text, item.end):
         return ""
-    if head.is_far and not item.year and not item.series and not _is_listed(page, item):
+    if head.is_far and not item.year and not item.series and not _is_listed(page, head, item):
         return ""
     if head.owner == "acronym":
         return _admit_acronym(page, item)
@@ -130,11 +138,14 @@ def admit(page: Page, head: Head, item: Item, series: str, owned: frozenset[str]
         return "un-head"
     if item.number in owned:
         return "introduced"
+    is_right = bool(item.year) and is_confirmed(number, item.year, page.year_of)
+    if not is_right and FOREIGN_ACTS_BEFORE.search(text, max(0, head.start - _ACT_CHARS), head.start):
+        return ""
     near = page.near(head.start, item.end)
     is_near, is_local = UNITED_NATIONS.search(near) is not None, LOCAL.search(near) is not None
     if is_local and not is_near:
         return ""
-    if item.year and is_confirmed(number, item.year, page.year_of):
+    if is_right:
         return "year-confirmed"
     if not item.year and 2010 < number < 2036 and not is_near:
         # "Resolution 2025" is a slogan more often than a text about Haiti
@@ -150,9 +161,12 @@ def admit(page: Page, head: Head, item: Item, series: str, owned: frozenset[str]
     return ""
 
 
-def _is_listed(page: Page, item: Item) -> bool:
+def _is_listed(page: Page, head: Head, item: Item) -> bool:
     """Tell "resolutions, in particular 1559" from "resolutions were ignored: 1540 people died"."""
     number, text = int(item.number), page.text
+    if not head.is_plural and text[item.start - 2 : item.start] == ", " and not _SET_OFF_AFTER.match(text, item.end):
+        # "1441 is a resolution, 1448 a bedroom"
+        return False
     if len(item.number) < 3 or not is_known(number, page.year_of) or looks_like_year(number):
         return False
     return COUNTED.match(text, item.end) is None and CLAUSE_AFTER.match(text, item.end) is not None

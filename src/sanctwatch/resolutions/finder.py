@@ -11,10 +11,11 @@ from sanctwatch.resolutions.evidence import Page, admit, series_of
 from sanctwatch.resolutions.heads import find_heads
 from sanctwatch.resolutions.lists import Item, read_item, walk_list
 from sanctwatch.resolutions.paragraphs import paragraph_after, paragraph_before
+from sanctwatch.resolutions.slots import BODY_NUMBER
 from sanctwatch.resolutions.symbols import RESOLUTION_SYMBOL, find_symbols
 
 #: A text without one of these cites nothing; plain substrings, since nine articles of ten end here.
-_GATE = ("esolution", "ESOLUTION", "esolu", "Res", "res.", "RES", "SCR", "UNSC", "S/", "A/")
+_GATE = ("esolution", "ESOLUTION", "esolu", "Res", "res.", "RES", "SCR", "UNSC", "S/", "A/", "ommittee")
 _RESOLUTION = re.compile(r"\b[Rr]esolutions?\b")
 
 
@@ -39,13 +40,16 @@ def find_citations(text: str, year_of: YearOf | None = None) -> list[Citation]:
     headed, refused = _find_headed(page)
     found = _without_overlaps([*find_symbols(page), *headed])
     cites = any(citation.form != "draft" for citation in found)
-    if cites or (page.names_un and _RESOLUTION.search(text) is not None):
-        found = _without_overlaps([*found, *find_confirmed(page, _spans(found, refused))])
-        symbol_by_number = {
-            citation.symbol.split("/", 2)[2]: citation.symbol for citation in found if citation.form != "draft"
-        }
-        found = _without_overlaps([*found, *find_bare(page, _spans(found, refused), symbol_by_number)])
+    if cites or (page.names_un and (_RESOLUTION.search(text) or BODY_NUMBER.search(text))):
+        confirmed = find_confirmed(page, _spans(found, refused), _symbol_by_number(found))
+        found = _without_overlaps([*found, *confirmed])
+        bare = find_bare(page, _spans(found, refused), _symbol_by_number(found))
+        found = _without_overlaps([*found, *bare])
     return [_with_paragraph(text, citation) for citation in found]
+
+
+def _symbol_by_number(citations: list[Citation]) -> dict[str, str]:
+    return {citation.symbol.split("/", 2)[2]: citation.symbol for citation in citations if citation.form != "draft"}
 
 
 def _spans(citations: list[Citation], refused: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -23,11 +23,12 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 
-#: What may stand between the head and its first number: "of the Security Council", "No.", "Nos.", "#", ":", "(".
+#: What may stand between the head and its first number: "of the Security Council", "known as", "No.", "#", ":", "(".
 _INTRO = re.compile(
     rf"""{BLANK}
     (?:,?\s?(?:of|by|adopted\sby)\sthe\s(?:UN\s|U\.N\.\s|United\sNations\s)?
        (?P<of>Security\sCouncil|General\sAssembly)(?:\s\(UNSC\))?,?{BLANK})?
+    (?P<named>,?\s?(?:(?:better|also|commonly|now|simply)\s)?(?:known\sas|numbered|called|dubbed)\s)?
     (?P<mark>[,:(\[“"'«‘–—-]?){BLANK}
     (?:(?:[Nn]umbers?|N[Oo][Ss]?|nos?|[Nn]r|[Nn])\s?[.°º]{{0,2}}|[#№])?{BLANK}
     (?=[0-9]|E?S-[0-9])""",
@@ -84,7 +85,7 @@ def find_heads(text: str) -> Iterator[Head]:
             if owner == "" and intro["of"]:
                 owner = "council" if intro["of"].startswith("Security") else "assembly"
             # "resolution (2231" would be no name; "UNSC-2231" is one
-            yield Head(start, intro.end(), owner, is_plural, intro["mark"] not in ("", "-"))
+            yield Head(start, intro.end(), owner, is_plural, bool(intro["named"]) or intro["mark"] not in ("", "-"))
         elif noun["plural"]:
             intro = _FAR_INTRO.match(text, noun.end())
             if intro is not None:

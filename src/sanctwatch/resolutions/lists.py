@@ -12,7 +12,7 @@ from sanctwatch.resolutions.words import BLANK, MONTH
 #: No letter or digit follows; a raised footnote figure may, although Python counts it among the word characters.
 _END = r"(?![0-9A-Za-z_])"
 
-#: "2231 (2015)", "1718(2006)", "2231/2015", "76/262", "ES-11/1", "217 A (III)", "2231".
+#: "2231 (2015)", "1718(2006)", "2231/2015", "1701/06", "76/262", "ES-11/1", "217 A (III)", "2231".
 NUMBER = re.compile(
     rf"""
       (?P<special>(?:ES|S)-[0-9]{{1,2}}/[0-9]{{1,3}})(?![\w/])
@@ -20,6 +20,7 @@ NUMBER = re.compile(
     | (?P<roman>[0-9]{{1,4}})(?:\s?[A-Z]{{1,2}})?\s?[(\[]\s?(?:E?S-)?[IVXL]{{1,7}}\s?[)\]]
     | (?P<dated>[0-9]{{1,4}})[¹²³⁰⁴-⁹]{{0,2}}{BLANK}[(\[]\s?(?P<year>(?:19|20)[0-9]{{2}})\s?[)\]]
     | (?P<slashed>[0-9]{{3,4}})/(?P<slash_year>(?:19|20)[0-9]{{2}})(?![\w/])
+    | (?P<short>[0-9]{{3,4}}/[0-9]{{2}})(?![\w/])
     | (?P<thousands>[12],[0-9]{{3}})(?![\w,]|\.[0-9])
     | (?P<plain>[0-9]{{1,4}}){_END}(?!%)
     """,
@@ -56,7 +57,10 @@ _GLOSSED = re.compile(
 
 #: Nouns and participles that make a number a count when they stand right behind it.
 COUNTED = re.compile(
-    r"""\s{1,3}(?:(?:more|other|new|armed|foreign|additional|former|young|UN|[A-Z][a-z]{2,12}(?:n|ese|ish|i|ed|al))\s){0,2}(?:people|persons|men|women|children|troops|soldiers|peacekeepers|civilians|migrants|refugees|protesters|dead|killed|
+    r"""\s(?:an?|per)\s(?:night|day|week|month|year|hour|head|piece|person|barrel|tonne|ton|share|seat|time|bedroom)\b
+    | \s{1,3}
+    (?:(?:more|other|new|armed|foreign|additional|former|young|[A-Z][a-z]{2,12}(?:n|ese|ish|i|ed|al)|UN)\s){0,2}
+    (?:people|persons|men|women|children|troops|soldiers|peacekeepers|civilians|migrants|refugees|protesters|dead|killed|
     wounded|injured|detained|displaced|infected|arrested|recorded|registered|confirmed|members|staff|officers|vessels|ships|tankers|planes|
     aircraft|missiles|drones|rockets|strikes|attacks|violations|incidents|sorties|targets|sites|companies|entities|individuals|names|countries|
     nations|states|votes|words|pages|lines|pixels|points|feet|metres|meters|miles|kilomet(?:re|er)s|km|kg|tons?|tonnes|barrels|litres|liters|
@@ -109,6 +113,11 @@ def read_item(text: str, at: int, year_of: YearOf | None) -> Item | None:
         # "1267/1989/2253" is a list of three, "1701/2006" a number and its year
         if year_of is not None and not is_confirmed(int(number), year, year_of):
             year, end = 0, found.end("slashed")
+    elif kind == "short":
+        number, digits = found["short"].split("/")
+        year = next((year for year in (1900 + int(digits), 2000 + int(digits)) if _is_right(number, year, year_of)), 0)
+        if year == 0:
+            return None
     elif kind == "thousands":
         number = found["thousands"].replace(",", "")
     else:

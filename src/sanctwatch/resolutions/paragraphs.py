@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 _NUMBERS = r"[0-9]{1,3}(?:\s?\([a-z]{1,4}\)){0,3}"
+_ORDINAL = (
+    "[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth|[Tt]enth|[Ll]ast|[Ff]inal|"
+    "[Pp]enultimate"
+)
 _PART = rf"""(?:
     (?:(?:[Oo]perative|[Pp]reambular|[Ss]ub-?)[\s-]?)?(?:[Pp]aragraphs?|PARAGRAPHS?|[Pp]aras?\b\.?|[Aa]rticles?|[Aa]rt\.|[Cc]lauses?|[Ss]ections?|[Pp]oints?|[Ff]ootnotes?)\s{{0,3}}
        {_NUMBERS}(?:\s?(?:,|and|or|to|-|–|,\sand|&)\s?(?:\([a-z]{{1,4}}\)|{_NUMBERS})){{0,8}}
+  | \b(?:{_ORDINAL})\s(?:(?:operative|preambular)\s)?(?:paragraph|clause|article|section)\b
   | \b(?:OP|PP|op)s?\.?\s?[0-9]{{1,3}}(?:\s?(?:,|and|or|to|-|–|&)\s?(?:OP|PP)?\s?[0-9]{{1,3}}){{0,4}}
   | [Aa]nnex(?:es)?\s(?:[A-H]|[IV]{{1,4}}|[0-9]{{1,2}})\b(?:\s(?:and|or)\s(?:[A-H]|[IV]{{1,4}})\b)?
 )"""

@@ -33,7 +33,7 @@ _DRAFT_WORD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_WORD = re.compile(
-    r"\b(?:letters?|notes?|reports?|statements?|records?|communications?|memorand(?:um|a)|programmes?|minutes|updates?|annexes|briefings?|"
+    r"\b(?:letters?|notes?|reports?|statements?|records?|communications?|memorand(?:um|a)|programmes?|minutes|updates?|annex(?:es)?|briefings?|"
     r"notifications?|summary|presidential|reviews?|S/PRST|declarations?|aide-memoire|charter|budget)\b",
     re.IGNORECASE,
 )
@@ -41,10 +41,45 @@ _OTHER_WORD = re.compile(
 _RESOLUTION_BEFORE = re.compile(
     r"\bresolution(?:\s[0-9]{1,4}(?:\s?\([0-9]{4}\))?)?,?\s\(?(?:(?:in\s|contained in\s)?document\s)?\Z", re.IGNORECASE
 )
-_FATE_AFTER = re.compile(
-    r"[)”\"»,]{0,2}\s(?:[\w-]{1,12}\s){0,3}?(?:failed|fell|vetoed|adopted|rejected|defeated|put to (?:the|a) vote|"
-    r"garnered|received|won)\b"
+_COUNT = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen)"
+
+#: "S/2025/561 and S/2025/539 fail": the fate of the last one is that of all.
+_COORDINATED = re.compile(
+    r"(?:\s?(?:,\sand|,|;|and|or|nor|&)\s(?:(?:then|also|the|draft)\s){0,2}S/(?:19|20)[0-9]{2}/[0-9]{1,4}(?:/Rev\.[0-9]{1,2})?)+"
 )
+_AUXILIARY = (
+    r"(?:,?\s(?:was|were|is|are|be|been|being|has|have|had|will|would|which|that|then|also|both|all|not|never|again|duly|"
+    r"narrowly|promptly|later|having|as\sexpected|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?){0,4}"
+)
+#: What only a draft can undergo: "failed", "was, as expected, vetoed", "by four votes", "(4-9-2)".
+_FATE_AFTER = re.compile(
+    rf"""[)”\"»]{{0,2}}(?:
+      {_AUXILIARY},?\s(?:
+        fail(?:s|ed)?|fell|falls|vetoed|rejected|defeated|(?:put\s(?:up\s)?|went\s|goes\s)?to\s(?:the|a)\svote|garner(?:s|ed)|in\sblue
+      | (?:receive[sd]?|w[io]ns?|g[eo]ts?|obtain(?:s|ed)|muster(?:s|ed)?|attract(?:s|ed)?|dr[ae]ws?|had)\s
+        (?:(?:only|just)\s)?[\w-]{{1,8}}\s(?:affirmative\s)?votes?
+      )\b
+    | \sby\s(?:a\svote\sof\s)?(?:[0-9]{{1,2}}|{_COUNT})(?:\s?[-–]\s?[0-9]|\s(?:votes?|in\sfavou?r|to\s))
+    | \s\(?[0-9]{{1,2}}[-–][0-9]{{1,2}}[-–][0-9]{{1,2}}
+    | \s?[:,(—–]\s?(?:[0-9]{{1,2}}|{_COUNT})\s(?:votes?|in\sfavou?r|for\b)
+    )""",
+    re.VERBOSE,
+)
+#: What befalls drafts more often than other papers, where no word before tells.
+_WEAK_FATE_AFTER = re.compile(
+    rf"[)”\"»]{{0,2}}{_AUXILIARY},?\s(?:adopted|tabled|circulated|sponsored|co-sponsored|withdrawn|voted\s(?:on|down)|amended|"
+    r"dies|died)\b"
+)
+#: "in favour of S/2025/561", "China blocked S/2025/539".
+_VOTE_BEFORE = re.compile(
+    r"\b(?:(?:in\sfavou?r|sponsors?|adoption|rejection|failure|fate|defeat)\sof|against|abstain(?:s|ed|ing)?\son|"
+    r"(?:reject|adopt|sponsor|block|kill)(?:s|ed|ing)?|(?:tabl|circulat)(?:es?|ed|ing))\s(?:(?:its|the|their|both)\s)?\Z",
+    re.IGNORECASE,
+)
+#: "According to S/2025/655, talks failed": the paper is where it stands, not what failed.
+_PLACE_BEFORE = re.compile(r"\b(?:in|to|from|see|per|at|with|by|annex)\s\(?(?:document\s)?\Z", re.IGNORECASE)
+#: A letter or report this close before its symbol owns it, whatever follows: "Its report (S/2024/215) was rejected".
+_OWN_CHARS = 30
 
 
 def find_symbols(page: Page) -> Iterator[Citation]:
@@ -91,6 +126,13 @@ def _is_draft(page: Page, found: re.Match[str]) -> bool | None:
         return draft > other and re.search(r"\bdraft", before, re.IGNORECASE) is not None
     if other < 0 and _RESOLUTION_BEFORE.search(before) is not None:
         return True
+    behind = _COORDINATED.match(text, found.end())
+    end = behind.end() if behind is not None else found.end()
+    is_owned = other >= 0 and len(before) - other <= _OWN_CHARS
+    if _FATE_AFTER.match(text, end) is not None and not is_owned and _PLACE_BEFORE.search(before) is None:
+        return True
     if draft != other:
         return draft > other
-    return True if _FATE_AFTER.match(text, found.end()) else None
+    if _VOTE_BEFORE.search(before) is not None:
+        return True
+    return True if _WEAK_FATE_AFTER.match(text, end) and _PLACE_BEFORE.search(before) is None else None

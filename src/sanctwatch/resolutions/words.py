@@ -14,7 +14,8 @@ MONTH = (
 
 #: The organization, its Council, its Assembly, its symbols: one of them near admits "Resolution 1929".
 UNITED_NATIONS = re.compile(
-    r"\bUN\b|\bU\.\s?N\.|United\s{1,3}Nations|Security\s{1,3}Council|\bUN(?:SC|GA|SCRs?|IFIL|DOF|MIK|AMA)\b|\b[SA]/RES/"
+    r"\bUN\b|\bU\.\s?N\.|United\s{1,3}Nations|UNITED NATIONS|Security\s{1,3}Council|SECURITY COUNCIL|"
+    r"\bUN(?:SC|GA|SCRs?|IFIL|DOF|MIK|AMA)\b|\b[SA]/RES/"
 )
 
 #: What UN resolutions are about; admits where nothing speaks for another body: few others number into the thousands.
@@ -52,6 +53,26 @@ FOREIGN_BEFORE = re.compile(
     re.VERBOSE,
 )
 
+_ACTS = r"""
+    \s(?:(?:has|had|have|will|would|also|then|later|today|yesterday|unanimously|narrowly|overwhelmingly|
+      on\s[A-Z][a-z]+day,?)\s){0,3}
+    (?:vot(?:es?|ed|ing)\s(?:on|for|against)
+       | (?:adopt|pass|approv|consider|debat|discuss|reject|tabl|endors|renew)(?:s|es|ed|ing)?)\s
+    (?:(?:a|an|the|its|their|new|so-called)\s){0,2}(?:[Dd]raft\s)?\Z"""
+
+#: "The technical committee voted on draft resolution": another body acts right before the head.
+FOREIGN_ACTS_BEFORE = re.compile(
+    rf"""(?:
+      \b(?<!ecurity\s)(?:committee|commission|board|council|congress|conference|assembly|parliament|senate|union|club|
+         federation|association|foundation|consortium|synod|faculty|legislature)
+    | \b(?!Security\b|General\b|The\b|That\b|UN\b|As\b|When\b)[A-Z][\w'’-]{{1,20}}\s
+        (?:Committee|Commission|Board|Council|Conference|Assembly|Union|Association|Federation|Foundation|Congress)
+    ){_ACTS}""",
+    re.VERBOSE,
+)
+#: "The General Assembly on Thursday adopted resolution 377".
+ASSEMBLY_ACTS_BEFORE = re.compile(rf"\b(?:General\sAssembly|UNGA){_ACTS}", re.VERBOSE)
+
 #: Right behind the number: "of the teachers' union", "adopted by the city council".
 FOREIGN_AFTER = re.compile(
     r"""(?:\s?\([^()\n]{0,20}\))?,?\s{1,3}(?:of|(?:adopted|passed|approved|issued)\sby)\s(?:(?:the|our|its|a|an|their)\s)?
@@ -66,7 +87,7 @@ FOREIGN_AFTER = re.compile(
 
 #: Right behind the number: a screen, not a text.
 SCREEN_AFTER = re.compile(
-    r"\s{0,3}(?:[x×]\s?\d|by\s\d|\*\s?\d|[pi]\b|px\b|pixels?\b|dpi\b|ppi\b|lines\b|k\b|hz\b|mp\b|megapixels?\b|[nmµck]?m\b|bits?\b|dots\b|%)",
+    r"\s{0,3}(?:[x×]\s?\d|by\s\d{3}|\*\s?\d|[pi]\b|px\b|pixels?\b|dpi\b|ppi\b|lines\b|k\b|hz\b|mp\b|megapixels?\b|[nmµck]?m\b|bits?\b|dots\b|%)",
     re.IGNORECASE,
 )
 
@@ -120,14 +141,26 @@ _VERBS = r"""(?:makes?|made|puts?|bans?|banned|says?|said|requires?|required|cal
     goes|went|lifts?|lifted|keeps?|kept|strikes|struck|takes?|took|means?|meant|needs?|needed|stands?|stood|fell|falls|dies|died|
     lives|bites|survives?|survived|broke|breaks|begins?|began|stays?|stayed|authori[sz]es?|authori[sz]ed|limits?|limited|
     restricts?|restricted|applies|applied|urges?|urged|stipulates?|reads?|terminates?|terminated|works?|worked|failed|fails|
-    sought|seeks|tightens?|tightened)\b"""
+    sought|seeks|tightens?|tightened|binds|bound|repeals?|repealed|replaces?|replaced|mandates?|mandated)\b"""
+#: Those of them that neither a year ("1929 ended") nor a crowd ("1540 remained") can be the subject of.
+TEXT_VERBS = r"""(?:makes|puts|bans|banned|says|require[sd]|calls\s(?:on|for|upon)|obliges?|obliged|demands|imposes|
+    imposed|allows|lets|gives|sets|turns|outlaws|outlawed|expires|ends|lapses|froze|freezes|follows|comes|adds|asks|tells|
+    prohibits|prohibited|caps|capped|bars|barred|covers|extends|extended|renews|renewed|creates|created|establishe[sd]|
+    restates|repeats|provides|contains|endorses|endorsed|forbids|forbade|goes|lifts|keeps|strikes|takes|means|needs|stands|
+    binds|bites|survives|breaks|stays|authori[sz]e[sd]|limits|restricts|applies|urges|stipulate[sd]|reads|terminate[sd]|
+    seeks|tightens|repeals|replaces|mandates|
+    (?:is|was|remains)\s(?:(?:not|still|also|only)\s)?(?:
+      (?:a|an|the|another|its|our)\s(?:[\w-]+\s){0,2}(?:resolution|text|measure)\b
+    | adopted|passed|vetoed|unanimous|sponsored|drafted|tabled|superseded|terminated|renewed|binding|silent|dead\b|
+      in\sforce|about(?!\sto\b|\s[0-9])|on))(?![\w-])"""
 SUBJECT_AFTER = re.compile(rf"\s(?:{_VERBS})", re.VERBOSE)
 
 #: What may follow a number that is a subject, an object or the end of a clause.
 CLAUSE_AFTER = re.compile(
-    rf"""['’]s\b|\s?[,;:.)”»"!?\]](?![0-9])|\s?[—–]|\s?$|\s(?:(?:and|or|but|in|on|is|was|were|are|has|had|have|will|would|could|
+    rf"""['’]s\b|(?:[¹²³⁰⁴-⁹]{{1,2}}|\[[0-9]{{1,2}}\])?\s?[,;:.)”»"!?\]](?![0-9])|\s?[—–]|\s?$|\s(?:(?:and|or|but|in|on|is|was|were|are|has|had|have|will|would|could|
     can|may|must|shall|should|as|that|which|by|with|from|at|when|because|since|until|after|before|if|while|who|does|did|do|also|
     not|never|then|now|itself|still|nor|yet|than|so|to|for|of|under|without|against|during|more|less|alone|it|the|its|a|an|into|
-    out|off|back|through|again|within|only|too|like|unless|though|although|here|there|where)\b|{_VERBS})""",
+    out|off|back|through|again|within|only|too|like|unless|though|although|here|there|where)\b|
+    (?:(?:UN|U\.N\.|Security\sCouncil)\s)?resolution\b|{_VERBS})""",
     re.VERBOSE | re.MULTILINE,
 )
