@@ -157,8 +157,8 @@ def _by_anchor(patterns: tuple[str, ...]) -> tuple[re.Pattern[str] | None, re.Pa
     return _compiled(anchored) if anchored else None, _compiled(free) if free else None
 
 
-# The mentions of a name in one document ask the same again and again: without this, two thousand "Council" in a text of a
-# million characters take minutes.
+# All mentions of a name in one document ask the same: without this, two thousand "Council" in a text of a million
+# characters take minutes.
 @lru_cache(maxsize=64)
 def _is_in(patterns: tuple[str, ...], document: str) -> bool:
     anchored, free = _by_anchor(patterns)
