@@ -113,5 +113,27 @@ def test_lines_that_are_their_own_block_stay(text):
     assert clean(text).text == f"{text}\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The resolu- tion was adopted.", "The resolution was adopted."),
+        ("The African Un- ion and an em- bargo.", "The African Union and an embargo."),
+        ("A pre- and post-war order.", "A pre- and post-war order."),
+        ("The two- to three-year term.", "The two- to three-year term."),
+        ("A snap- back cap, a short- term deal.", "A snap- back cap, a short- term deal."),  # words by themselves
+    ],
+)
+def test_a_word_torn_in_the_midst_of_a_line_is_mended(text, expected):
+    assert clean(text).text == f"{expected}\n"
+
+
+def test_a_long_headline_does_not_run_into_the_next_line():
+    title = (
+        "Security Council Fails to Adopt Text That Would Have Kept Sanctions on Iran Lifted, with Four Members Voting "
+        "in Favour, Nine Against, Two Abstaining, and None Absent from the Chamber"
+    )
+    assert clean(f"{title}\nMembers spoke after the vote.\n").text.split("\n")[0] == title
+
+
 def test_an_abbreviation_ends_no_sentence():
     assert "the U.S. sanctions would" in broken("U.S.", "sanctions")

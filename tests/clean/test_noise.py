@@ -69,7 +69,8 @@ def test_a_sentence_between_two_lines_of_a_box_does_not():
         "(Agencies) |A deadline",
         "United Nations, Jun 16, 2025.- |Over", "Pyongyang, January 12, 2026 -- |The", "Frankfurt - |A busy day",
         "WASHINGTON, D.C. — |The", "KYIV, Ukraine (AP) — |Russia", "UNITED NATIONS (AP) _ |The",
-        "March 28 (Reuters) - |Russia", "Washington, D.C. – |The", "(CNN) |The", "Juba, 31 May 2024|", "ISTANBUL|", "TASHKENT. |The",
+        "March 28 (Reuters) - |Russia", "Washington, D.C. – |The", "(CNN) |The",
+        "Juba, 31 May 2024|", "ISTANBUL|", "TASHKENT. |The",
     ],
 )  # fmt: skip
 def test_a_dateline_is_found_at_the_start_of_a_paragraph(text):

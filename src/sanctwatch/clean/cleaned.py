@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sanctwatch.clean.characters import Edit, find_character_edits
 from sanctwatch.clean.headline import find_headlines
-from sanctwatch.clean.lines import Block, Line, join_edits, joins, split_lines, wrapped_width
+from sanctwatch.clean.lines import Block, Line, join_edits, joins, mend_edits, split_lines, wrapped_width
 from sanctwatch.clean.mapping import OffsetMap, apply_edits
 from sanctwatch.clean.noise import find_kinds, find_lead_in
 from sanctwatch.clean.words import Bridge
@@ -96,7 +96,7 @@ def _blocks(lines: list[Line], kinds: list[str], width: int) -> Iterator[Block]:
 def _layout_edits(text: str, lines: list[Line], blocks: list[Block], *, is_wrapped: bool) -> Iterator[Edit]:
     """Yield the edits of line ends in text order: joined inside a block, one line feed elsewhere."""
     bridge = Bridge(text)
-    edits: list[Edit] = []
+    edits: list[Edit] = list(mend_edits(text, bridge))
     joined: set[int] = set()
     for block in blocks:
         if len(block.lines) > 1:

@@ -27,6 +27,7 @@ _GOES_ON = re.compile(
 #: A citation may be torn before its number: `resolution\n2231.` starts no item.
 _CITES = re.compile(r"\b(?:[Rr]esolutions?|[Pp]aragraphs?|[Aa]rticles?|UNSCRs?|Res\.|No\.|Nos\.|S/RES/)$")
 _LEFT_PIECE = re.compile(rf"(?<![^\W_])([^\W\d_]+)([{_HYPHENS}]?)$")
+_FORMER_BREAK = re.compile(r"(?<=[^\W\d_])- ([a-z]+)")
 _RIGHT_PIECE = re.compile(r"[^\W\d_]+")
 
 #: Shorter lines are titles, labels and items; `budg\ned` stands at the end of 38 characters.
@@ -146,7 +147,23 @@ def joins(one: Line, two: Line, width: int) -> bool:
         return two.text[0].islower() and len(two.text) >= MIN_PARAGRAPH_CHARS
     if two.text[0].islower():
         return True
-    return bool(_GOES_ON.search(tail)) or (len(one.text) >= MIN_PARAGRAPH_CHARS and one.text[-1].isalnum())
+    if _GOES_ON.search(tail):
+        return True
+    return len(one.text) >= MIN_PARAGRAPH_CHARS and one.text[-1].isalnum() and not _is_title_case(one.text)
+
+
+def _is_title_case(text: str) -> bool:
+    """Tell the headline of a UN press release, which may be long: `Security Council Fails to Adopt Text That Would`."""
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) * 3 > len(words) * 2
+
+
+def mend_edits(text: str, bridge: Bridge) -> Iterator[Edit]:
+    """Yield edits for words that a former line end broke: `resolu- tion`, but not `pre- and post-war`."""
+    for match in _FORMER_BREAK.finditer(text):
+        left = _LEFT_PIECE.search(text[max(0, match.start() - TAIL_CHARS) : match.start()])
+        if left is not None and bridge.is_torn(left[1], match[1]):
+            yield match.start(), match.start(1), ""
 
 
 def join_edits(text: str, block: Block, bridge: Bridge, *, is_wrapped: bool) -> Iterator[Edit]:

@@ -82,6 +82,10 @@ class Bridge:
             return "-"
         return ""
 
+    def is_torn(self, left: str, right: str) -> bool:
+        """Say whether a hyphen and a blank between two pieces tear a word: joined they are one, apart they are not."""
+        return is_word(left + right) and not (is_word(left) and is_word(right))
+
     def _has_seen(self, form: str) -> bool:
         if self._seen is None:
             words = frozenset(word.lower() for word in _WORD.findall(self._text))
