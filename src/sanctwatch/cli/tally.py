@@ -72,9 +72,11 @@ class Tally:
             if len(self.failures) < MAX_NAMED:
                 self.failures.append(f"{document.doc_id}: {document.reason}")
         now = time.monotonic()
+        if self.statuses.total() == 1:
+            self._began = now  # the rate is that of the work, without the second that loading takes
         if now - self._drawn >= REDRAW_SECONDS:
             self._drawn = now
-            rate = self._n_words / (now - self._began)
+            rate = self._n_words / max(now - self._began, 0.001)
             self._draw(f"{self.statuses.total():,} documents  {self.n_mentions:,} mentions  {rate:,.0f} words/s")
 
     def _draw(self, line: str) -> None:
