@@ -103,7 +103,7 @@ def build(settings: Settings) -> Pipeline:
 def _split_behind_abbreviations(nlp: Language) -> None:
     """Make "U.S.-drafted" three tokens, so that the name in it can be found; spaCy takes it for one."""
     infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Za-z])"]
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
 
 
 def _row(document: Document, **more: str | int) -> DocumentRow:

@@ -19,7 +19,8 @@ class Document:
         text: The text exactly as decoded, noise included; for HTML the extracted text. Empty when not `ok`.
         title: Headline, from metadata, a field or the head of the text.
         published: ISO date of publication, empty when the document does not tell.
-        published_from: Where `published` stands: `metadata`, `field`, `url`, `dateline`, `byline`, `head`; empty without a date.
+        published_from: Where `published` stands: `metadata`, `field`, `url`, `dateline`, `byline`, `head`; empty without
+            a date.
         url: Address of the article, when the source carries one.
         source: Name of the outlet or office.
         language: ISO 639-1 code, empty until detected.

@@ -27,17 +27,14 @@ class Capitals:
     hosts: frozenset[str]
     namesakes_in: frozenset[str]
 
-    def is_government(self, name: str, before: str, after: str, document: str) -> bool:
+    def is_government(self, name: str, before: str, after: str) -> bool:
         """Say whether a capital stands for its government: "Moscow vetoed", "talks with Washington".
 
         Args:
             name: The capital as written.
             before: Text of the same block up to the name.
             after: Text of the same block from the end of the name.
-            document: The whole text.
         """
-        if self._has_namesake(name, document):
-            return False
         before = before[:-4] if before.lower().endswith("the ") else before  # "in the Kremlin", "in The Hague"
         if not after.strip() and not before.strip():
             return False  # alone on its line: a menu item or a dateline
@@ -49,7 +46,8 @@ class Capitals:
             return False
         return name not in self.hosts or bool(self.acts_after.match(after) or self.acts_before.search(before))
 
-    def _has_namesake(self, name: str, document: str) -> bool:
+    def has_namesake(self, name: str, document: str) -> bool:
+        """Say whether a text speaks of another town of that name ("Moscow, Idaho"); ask once per document."""
         for written in (name, name.upper()):
             at = document.find(written + ", ")
             while at >= 0:

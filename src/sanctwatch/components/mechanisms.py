@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -70,7 +70,11 @@ _AT_HOME_ANYWHERE = frozenset(
     }
 )
 
+#: Mechanisms whose full names other trades use as well.
+_USED_ELSEWHERE = frozenset({"sunset", "travel-ban", "veto"})
+
 _MANY_ACTORS = 4
+_COMPLEMENT_CHARS = 40
 _ENOUGH = 2
 
 _ON_SOMEONE = re.compile(r" (?:on|against|targeting|upon) (?:the |both |all of )?$")
@@ -171,7 +175,8 @@ class MechanismFinder:
             if folded in self._phrases_by_head:
                 heads.append((*offsets, folded))
         found = _without_overlaps([*names, *self._read_heads(doc, text, heads, names)])
-        found = [_with_names(each, doc, text) for each in found]
+        names_by_end = {s.end_char: s.start_char for key in ("states", "organizations") for s in doc.spans.get(key, [])}
+        found = [_with_names(each, text, names_by_end) for each in found]
         evidence = _weigh(doc, text, found, self._domain)
         doc.spans["mechanisms"] = [
             span
@@ -302,55 +307,63 @@ def _is_written(name: str, text: str) -> bool:
 
 def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
     """Keep the longest of overlapping mentions, a name before a bare head, in text order."""
+    starts: list[int] = []
     kept: list[_Found] = []
     for each in sorted(found, key=lambda f: (f.start - f.end, f.form != "name", f.start)):
-        if not any(each.start < other.end and other.start < each.end for other in kept):
-            kept.append(each)
-    return sorted(kept, key=lambda f: f.start)
+        at = bisect_left(starts, each.start)
+        before_ends = kept[at - 1].end if at else 0
+        if before_ends <= each.start and (at == len(kept) or each.end <= kept[at].start):
+            starts.insert(at, each.start)
+            kept.insert(at, each)
+    return kept
 
 
-def _with_names(found: _Found, doc: Doc, text: str) -> _Found:
+def _with_names(found: _Found, text: str, name_starts_by_end: Mapping[int, int]) -> _Found:
     """Widen a mention to the names right before it: "[UN arms embargo]", "[1591 sanctions regime]"."""
     if found.mechanism not in _TAKES_NAMES:
         return found
     start = found.start
-    by_end = {span.end_char: span.start_char for key in ("states", "organizations") for span in doc.spans.get(key, [])}
-    while (before := by_end.get(start - 1)) is not None and text[start - 1] in " -":
+    while (before := name_starts_by_end.get(start - 1)) is not None and text[start - 1] in " -":
         start = before
     if found.mechanism == "sanctions" and (number := _REGIME_NUMBER.search(text, max(0, start - 12), start)):
         start = number.start()
-    return _Found(start, found.end, found.mechanism, found.form, found.rule) if start < found.start else found
+    return replace(found, start=start)
 
 
 def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evidence:
-    citations = [(span.start_char, span.end_char) for span in doc.spans.get("resolutions", [])]
-    actors = sorted(
-        (span.start_char, span.end_char, span.kb_id_)
-        for key in ("states", "organizations")
-        for span in doc.spans.get(key, [])
-    )
-    strength = sum(
-        1 for start, _, actor in actors if actor in ("UNSC", "UNGA") and not any(s <= start < e for s, e in citations)
-    )
+    cited = {span.start for span in doc.spans.get("resolutions", [])}
+    in_citation = {token for span in doc.spans.get("resolutions", []) for token in range(span.start, span.end)}
+    actors = [span for key in ("states", "organizations") for span in doc.spans.get(key, [])]
+    starts = sorted(span.start_char for span in actors)
+    strength = sum(1 for span in actors if span.kb_id_ in ("UNSC", "UNGA") and span.start not in in_citation)
     vocabulary = domain.weigh(text)
-    strength += len(citations) + vocabulary
-    named_starts = {start for start, _, _ in actors}
+    strength += len(cited) + vocabulary
+    kinds = set()
     for each in found:
+        if each.form != "short":
+            kinds.add(each.mechanism)
         if each.is_telling or (each.mechanism in _TELLING and each.form != "short"):
             strength += 1
         elif each.mechanism in ("sanctions", "arms-embargo"):
-            right = text[each.end : each.end + 40]
-            on_someone = any(
-                _ON_SOMEONE.match(right[: start - each.end])
-                for start in named_starts
-                if each.end < start < each.end + 40
-            )
-            strength += on_someone or each.start in named_starts
+            strength += _is_on_somebody(each, text, starts)
     # Several mechanisms of this trade among several actors, in an article that does not speak of another trade.
     if vocabulary >= 0 and len(actors) >= _MANY_ACTORS:
-        kinds = {each.mechanism for each in found if each.form != "short"} - {"travel-ban", "veto", "sunset"}
+        kinds -= _USED_ELSEWHERE
         strength += len(kinds) // 2 + (vocabulary > 0 and bool(kinds))
-    return _Evidence(strength, tuple(start for start, _, _ in actors))
+    return _Evidence(strength, tuple(starts))
+
+
+def _is_on_somebody(found: _Found, text: str, actor_starts: Sequence[int]) -> bool:
+    """Say whether a mention names its issuer or target: "[US sanctions]", "sanctions on Iran"."""
+    at = bisect_left(actor_starts, found.start)
+    if at < len(actor_starts) and actor_starts[at] == found.start:
+        return True
+    for start in actor_starts[at:]:
+        if start > found.end + _COMPLEMENT_CHARS:
+            break
+        if start > found.end and _ON_SOMEONE.match(text, found.end, start):
+            return True
+    return False
 
 
 @Language.factory("sanctwatch_mechanisms", assigns=["doc.spans"])

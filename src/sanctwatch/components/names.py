@@ -9,6 +9,7 @@ context of an ambiguous name (`data/contexts/`). A capital counts only where it 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,22 +19,26 @@ from spacy.tokens import Doc, Span
 
 from sanctwatch.catalogue import Catalogue, Context, Entry, Name
 from sanctwatch.catalogue.capitals import Capitals
+from sanctwatch.catalogue.model import CONTEXT_CHARS
 from sanctwatch.notes import sentence_around, text_of
 
 #: Keys of `doc.spans`, by kind of entry.
 SPANS_KEY = {"state": "states", "organization": "organizations"}
 
-#: How many characters beside a name its neighbours are read from; the longest pattern in the data needs 60.
-WINDOW_CHARS = 120
+#: How many characters beside a name its neighbours are read from.
+WINDOW_CHARS = CONTEXT_CHARS
 
 #: How far to either side a longer proper name around a name may reach.
 TRAP_CHARS = 60
 
-# What stands beside a name that may be part of a longer proper name: a capital, a bracket, "of", a language ("in Russian").
+# What stands beside a name that may be part of a longer one: a capital, a bracket, "of", a language ("in Russian").
 _CAPITAL_BEHIND = re.compile(r"(?:['’]s?)?,? ?(?:and |of |for )?[(\[]?[A-Z]")
 _CAPITAL_BEFORE = re.compile(
     r"(?:[A-Z(][\w.'’)-]* (?:(?:of|for|on|and) )?(?:the )?| (?:in|from|into) (?:both )?|/|-)\Z"
 )
+
+_BEYOND = 1 << 60  # larger than any token's place
+_TRAPS_THAT_OVERLAP = 8  # more phrases than that never start before a name and reach over it
 
 # Short names in capitals are words of their own in a headline ("CHAD" is safe, "US" is matched as written anyway).
 _MIN_CAPITALS_CHARS = 4
@@ -90,11 +95,12 @@ class NameFinder:
         text = text_of(doc)
         traps: list[tuple[int, int]] = []
         by_kind: dict[str, list[_Found]] = {kind: [] for kind in SPANS_KEY}
+        has_namesake: dict[str, bool] = {}
         for key, start, end in self._matcher(doc):
             if key in self._trap_keys:
                 traps.append((start, end))
                 continue
-            found = self._decide(doc, text, start, end, self._candidates[key])
+            found = self._decide(doc, text, start, end, self._candidates[key], has_namesake)
             if found is not None and not self._is_in_trap(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])):
                 by_kind[found.candidate.entry.kind].append(found)
         for kind, spans_key in SPANS_KEY.items():
@@ -115,7 +121,15 @@ class NameFinder:
             for match in pattern.finditer(text, left, right)
         )
 
-    def _decide(self, doc: Doc, text: str, start: int, end: int, candidates: tuple[_Candidate, ...]) -> _Found | None:
+    def _decide(
+        self,
+        doc: Doc,
+        text: str,
+        start: int,
+        end: int,
+        candidates: tuple[_Candidate, ...],
+        has_namesake: dict[str, bool],
+    ) -> _Found | None:
         first, last = doc[start], doc[end - 1]
         offsets = (first.idx, last.idx + len(last))
         for candidate in candidates:
@@ -126,11 +140,15 @@ class NameFinder:
                 return _Found(start, end, candidate, "name")
             before = text[text.rfind("\n", 0, offsets[0]) + 1 : offsets[0]][-WINDOW_CHARS:]
             after = text[offsets[1] : offsets[1] + WINDOW_CHARS].partition("\n")[0]
-            sentence = text[slice(*sentence_around(doc, offsets[0]))]
-            if context is not None and not context.admits(before, after, sentence, text):
-                continue
-            if capitals is not None and not capitals.is_government(name.text, before, after, text):
-                continue
+            if context is not None:
+                sentence = text[slice(*sentence_around(doc, offsets[0]))]
+                if not context.admits(before, after, sentence, text):
+                    continue
+            if capitals is not None:
+                if name.text not in has_namesake:
+                    has_namesake[name.text] = capitals.has_namesake(name.text, text)
+                if has_namesake[name.text] or not capitals.is_government(name.text, before, after):
+                    continue
             return _Found(start, end, candidate, f"context:{name.text}" if context else "capital")
         return None
 
@@ -146,11 +164,12 @@ def _longest(found: list[_Found], traps: list[tuple[int, int]]) -> list[_Found]:
     """Keep the longest of overlapping matches, drop what lies inside a trap, return the rest in text order."""
     kept: list[_Found] = []
     taken: set[int] = set()
+    traps = sorted(traps)
     for match in sorted(found, key=lambda f: (f.start - f.end, f.start)):
         tokens = range(match.start, match.end)
+        around = traps[: bisect_right(traps, (match.start, _BEYOND))][-_TRAPS_THAT_OVERLAP:]
         if taken.isdisjoint(tokens) and not any(
-            start <= match.start and match.end <= end and (start, end) != (match.start, match.end)
-            for start, end in traps
+            match.end <= end and (start, end) != (match.start, match.end) for start, end in around
         ):
             kept.append(match)
             taken.update(tokens)

@@ -93,10 +93,9 @@ def find_mentions(
             )
         )
 
-    names = [(s.start, s.end) for key in ("organizations", "persons") for s in doc.spans.get(key, [])]
+    named = {at for key in ("organizations", "persons") for s in doc.spans.get(key, []) for at in range(s.start, s.end)}
     for span in doc.spans.get("states", []):
-        inside = any(start <= span.start and span.end <= end for start, end in names)
-        if not inside and place.zone(span.start_char) != "dateline":
+        if span.start not in named and place.zone(span.start_char) != "dateline":
             add(span, "state", catalogue.states[span.kb_id_].label)
     for span in doc.spans.get("organizations", []):
         if place.zone(span.start_char) != "dateline":
