@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from sanctwatch.resolutions.citation import Citation, council_note, is_confirmed, is_known, looks_like_year
 from sanctwatch.resolutions.evidence import Page
 from sanctwatch.resolutions.lists import COUNTED, Item, read_item
-from sanctwatch.resolutions.slots import NO_YEAR, Kin, asks_about, is_subject, read_kin, slot_rule
+from sanctwatch.resolutions.slots import NO_YEAR, Kin, asks_about, is_subject, is_time, read_kin, slot_rule
 from sanctwatch.resolutions.words import (
     BODY_AFTER,
     BODY_BEFORE,
@@ -25,7 +25,7 @@ from sanctwatch.resolutions.words import (
     SUBJECT_AFTER,
 )
 
-_NUMBER = re.compile(r"(?<![\w$€£¥.,:/#+\-–])[0-9]{1,4}(?![0-9A-Za-z_%])")
+_NUMBER = re.compile(r"(?:(?<![\w$€£¥.,:/#+\-–])|(?<=\b[Pp]ost-)|(?<=\b[Pp]re-))[0-9]{1,4}(?![0-9A-Za-z_%])")
 _HAS_TAIL = re.compile(r"[,.:/–-][0-9]|\s?[(\[][0-9]{4}[)\]]|\s[A-Z]{0,2}\s?\([IVX]+\)")
 #: What begins a year behind a number; spares most numbers the whole grammar.
 _MAYBE_YEAR = re.compile(r"[¹²³⁰⁴-⁹]{0,2},?\s{0,3}(?:[(\[/]|of\b|from\b|dated\b|adopted\b|passed\b)")
@@ -36,6 +36,7 @@ _TEMPORAL_BEFORE = re.compile(
 _MONTH_BEFORE = re.compile(
     rf"\b(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?)?\s\Z"
 )
+_PHONE_BEFORE = re.compile(r"[0-9]\s\Z")
 _CHANGE_BEFORE = re.compile(r"\b(?:by|from|to|than|for)\s\Z")
 _TIGHT_AFTER = re.compile(r"['’]s\b|\s?[,;.)”»\"!?](?![0-9])|\s?[—–:]|\s?\n|\s?\Z|\s(?:and|or|nor|but)\s")
 _NEIGHBOUR_BEFORE = re.compile(r"\s{0,3}(?:,\s?and|,\s?or|,|;|and|or|&|as\swell\sas|nor|to|/)\s{1,3}\Z")
@@ -145,6 +146,8 @@ def _may_be_bare(page: Page, found: re.Match[str]) -> bool:
         return False
     if NUMBERED_BEFORE.search(before) is not None and not asks_about(before):
         return False
+    if _PHONE_BEFORE.search(before) is not None:
+        return False
     return before.rstrip()[-1:] not in ("$", "€", "£", "¥", "№", "#")
 
 
@@ -153,11 +156,13 @@ def _rule(page: Page, found: re.Match[str], before: str, ends: set[int], is_intr
     text, start, end = page.text, found.start(), found.end()
     number = int(found.group())
     has_cue = CUE_BEFORE.search(before) is not None
+    has_clause = CLAUSE_AFTER.match(text, end) is not None
     if looks_like_year(number):
         # "1973" is a year unless the words around leave no choice
-        has_cue = (has_cue and not before.endswith(("after ", "in "))) or is_subject(text, before, end)
-        return "bare-introduced" if is_introduced and has_cue else ""
-    has_clause = CLAUSE_AFTER.match(text, end) is not None
+        has_cue = has_cue and has_clause and not before.endswith(("after ", "in "))
+        return "bare-introduced" if is_introduced and (has_cue or is_subject(text, before, end)) else ""
+    if not is_introduced and is_time(number, before):
+        return ""
     joint = _NEIGHBOUR_BEFORE.search(before)
     if joint is not None and has_clause and start - len(before) + joint.start() in ends:
         return "bare-list"

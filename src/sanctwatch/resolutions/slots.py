@@ -48,15 +48,25 @@ _YEAR_AFTER = re.compile(
 #: "on 3 April 1991, ", "In 2006, "
 _YEAR_BEFORE = re.compile(rf"\b(?:[Ii]n|[Oo]n)\s(?:{_DAY}\s)?(?:{MONTH}\.?\s)?(?:{_DAY},\s)?{_YEAR},\s\Z")
 
-_SENTENCE_BEFORE = re.compile(rf"(?:\A|\n|[.?!:;…][\"”»)]?\s){_BULLET}\Z")
+_SENTENCE_BEFORE = re.compile(rf"(?:\A|\n|[.?!:;…][\"”»)]?\s){_BULLET}[\"“«(]?\Z")
 _CLAUSE_BEFORE = re.compile(
-    rf"(?:\A|\n|[.?!:;…,—–][\"”»)]?\s|\b(?i:and|but|that|while|whereas|because|when|since|as|so|yet|if)\s){_BULLET}\Z"
+    rf"(?:\A|\n|[.?!:;…,—–][\"”»)]?\s|\b(?i:and|but|that|while|whereas|because|when|since|as|so|yet|if|what|which|where)\s){_BULLET}[\"“«(]?\Z"
 )
 _PREPOSITION_BEFORE = re.compile(
     r"\b(?:since|on|under|against|unlike|like|per|via|after|before|with|by|of|in)\s\Z", re.I
 )
 _IN_BEFORE = re.compile(r"\b(?:in|by)\s\Z", re.I)
-_CLOCK_BEFORE = re.compile(r"\b(?:since|after|before|by|on)\s\Z", re.I)
+#: "since 2145", "by 2050", but not "imposed by 2140".
+_CLOCK_BEFORE = re.compile(
+    r"(?:(?<!ed)(?<!set\sup)(?<!set\sout)(?<!laid\sdown)(?<!given)\sby|\ABy|"
+    r"\b(?:at|since|until|till|before|after|from|to|around))\s\Z",
+    re.I,
+)
+_TARGET_BEFORE = re.compile(r"\b(?:in|through|beyond)\s\Z", re.I)
+_DETERMINED_BEFORE = re.compile(r"\bCouncil['’]s\s\Z")
+#: "in 2016 two, 2270 and 2321"
+_LIST_BEFORE = re.compile(r"(?:[:—–]|\b(?:two|three|four|five|six|seven|eight|nine|ten|others|these|those|them),)\s\Z")
+_LIST_AFTER = re.compile(r"(?:,\s[0-9]{3,4}){0,8},?\s(?:and|or|&)\s[0-9]{3,4}(?:[,.;:)](?![0-9])|\s?[—–]|\s?\n|\s?\Z)")
 _VOTE_BEFORE = re.compile(
     r"\b(?:abstain(?:s|ed|ing)?|abstentions?|vot(?:es?|ed|ing)|split|vetoes|vetoed)\s(?:on|for|against|in\sfavou?r\sof|to\sadopt)\s\Z",
     re.I,
@@ -87,7 +97,8 @@ _DETERMINER_BEFORE = re.compile(r"(?:\b(?:the|its|that|this)|['’]s)\s\Z", re.I
 _OWNER_BEFORE = re.compile(r"\b(?:UN|U\.N\.|Security\sCouncil)(?:['’]s)?\s\Z")
 _HEAD_AFTER = re.compile(r"\s(?:(?:UN|U\.N\.|Security\sCouncil)\s)?resolution\b(?!\s[0-9])")
 _PAIR_AFTER = re.compile(
-    rf"(?:,\s[0-9]{{3,4}}){{0,4}},?\s(?:and|or)\s[0-9]{{3,4}}\s(?:both\s)?(?:were|are|have|{TEXT_VERBS})", re.VERBOSE
+    rf"(?:,\s[0-9]{{3,4}}){{0,4}},?\s(?:and|or)\s[0-9]{{3,4}}\s(?:both\s)?(?:were|are|have|came|followed|{TEXT_VERBS})",
+    re.VERBOSE,
 )
 
 
@@ -121,6 +132,14 @@ def asks_about(before: str) -> bool:
 def is_subject(text: str, before: str, end: int) -> bool:
     """Tell whether a number is the subject of a verb that only a text can have: "1973 authorized force"."""
     return _CLAUSE_BEFORE.search(before) is not None and _VERB_AFTER.match(text, end) is not None
+
+
+def is_time(number: int, before: str) -> bool:
+    """Tell whether a number may be a year of the future or a time of day: "by 2050", "since 2145"."""
+    is_target, is_clock = NO_YEAR <= number <= 2100, 1000 <= number < 2400 and number % 100 < 60
+    if number % 5 or not (is_target or is_clock):
+        return False
+    return _CLOCK_BEFORE.search(before) is not None or (is_target and _TARGET_BEFORE.search(before) is not None)
 
 
 def slot_rule(page: Page, found: re.Match[str], before: str, kin: Kin) -> str:
@@ -163,13 +182,14 @@ def _late_rule(page: Page, number: int, before: str, end: int, kin: Kin) -> str:
     text = page.text
     if _CLAUSE_BEFORE.search(before) and _PAIR_AFTER.match(text, end):
         return "bare-subject"
+    if kin.has_near(number) and _LIST_BEFORE.search(before) and _LIST_AFTER.match(text, end):
+        return "bare-list"
     if not kin.has_near(number) or _CLOSE_AFTER.match(text, end) is None:
         return ""
     if _LABEL_BEFORE.search(before) or (_SENTENCE_BEFORE.search(before) and _STOP_AFTER.match(text, end)):
         return "bare-subject"
-    # "since 2145" may be a quarter to ten
-    is_clock = number < 2400 and number % 5 == 0 and _CLOCK_BEFORE.search(before) is not None
-    return "bare-kin" if _PREPOSITION_BEFORE.search(before) and not is_clock else ""
+    is_named = any(pattern.search(before) for pattern in (_PREPOSITION_BEFORE, _DETERMINED_BEFORE))
+    return "bare-kin" if is_named and not is_time(number, before) else ""
 
 
 def _is_dated(page: Page, number: int, before: str, end: int) -> bool:

@@ -117,7 +117,7 @@ NUMBERED_BEFORE = re.compile(
     bus|lot|channel|level|number|nos?\.?|motion|meetings?|judgment|treaty|convention|asteroid|boeing|airbus|class|court|kospi|
     index|peak|street|avenue|psalm|windows|office|about|around|some|nearly|almost|over|than|least|most|roughly|approximately|
     only|just|another|total(?:ing|led)?|exactly|round|plus|minus|versus|years?|circa|ca?\.|anno|spring|summer|autumn|fall|
-    winter|early|late|mid|age|aged|at|killed|wounded|injured|displaced|times|US|USD|EUR|Rs\.?)\s?\(?\Z""",
+    winter|early|late|mid|age|aged|at|killed|wounded|injured|displaced|times|tel\.?|zip|postcode|US|USD|EUR|Rs\.?)\s?\(?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -129,7 +129,7 @@ CUE_BEFORE = re.compile(
     | \b(?:tore\sup|tear\sup|tearing\sup|under|implement|implementing|violat(?:e|es|ed|ing)|breach(?:ed|es|ing)?|
       invok(?:e|es|ed|ing)|line\sunder|along\swith|pursuant\sto|beyond|compl(?:iance|y|ied)\swith|flout(?:s|ed|ing)?|defying|
       defiance\sof|adopt(?:ed|ing|s)?|repeal(?:ed|ing|s)?|vetoed|co-?sponsored|drafted))\s\Z""",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 #: Verbs of which a text can be the subject: "2270 makes inspection of all cargo a duty".
@@ -141,14 +141,16 @@ _VERBS = r"""(?:makes?|made|puts?|bans?|banned|says?|said|requires?|required|cal
     goes|went|lifts?|lifted|keeps?|kept|strikes|struck|takes?|took|means?|meant|needs?|needed|stands?|stood|fell|falls|dies|died|
     lives|bites|survives?|survived|broke|breaks|begins?|began|stays?|stayed|authori[sz]es?|authori[sz]ed|limits?|limited|
     restricts?|restricted|applies|applied|urges?|urged|stipulates?|reads?|terminates?|terminated|works?|worked|failed|fails|
-    sought|seeks|tightens?|tightened|binds|bound|repeals?|repealed|replaces?|replaced|mandates?|mandated)\b"""
+    sought|seeks|tightens?|tightened|binds|bound|repeals?|repealed|replaces?|replaced|mandates?|mandated|deals|dealt|
+    widens|widened|strengthens|strengthened|expands|expanded|broadened|toughened|encourages|encouraged)\b"""
 #: Those of them that neither a year ("1929 ended") nor a crowd ("1540 remained") can be the subject of.
 TEXT_VERBS = r"""(?:makes|puts|bans|banned|says|require[sd]|calls\s(?:on|for|upon)|obliges?|obliged|demands|imposes|
     imposed|allows|lets|gives|sets|turns|outlaws|outlawed|expires|ends|lapses|froze|freezes|follows|comes|adds|asks|tells|
     prohibits|prohibited|caps|capped|bars|barred|covers|extends|extended|renews|renewed|creates|created|establishe[sd]|
     restates|repeats|provides|contains|endorses|endorsed|forbids|forbade|goes|lifts|keeps|strikes|takes|means|needs|stands|
     binds|bites|survives|breaks|stays|authori[sz]e[sd]|limits|restricts|applies|urges|stipulate[sd]|reads|terminate[sd]|
-    seeks|tightens|repeals|replaces|mandates|
+    seeks|tightens|tightened|widens|widened|strengthens|strengthened|expands|expanded|broadened|toughened|encourages|encouraged|
+    deals|dealt|repeals|replaces|mandates|
     (?:is|was|remains)\s(?:(?:not|still|also|only)\s)?(?:
       (?:a|an|the|another|its|our)\s(?:[\w-]+\s){0,2}(?:resolution|text|measure)\b
     | adopted|passed|vetoed|unanimous|sponsored|drafted|tabled|superseded|terminated|renewed|binding|silent|dead\b|
