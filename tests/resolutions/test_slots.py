@@ -65,6 +65,7 @@ def test_number_counts_where_only_a_name_can_stand(rest: str, year_of: YearOf) -
         "The seas rise by 2050, in 2060, and after 2075. The door shut at 2145, they left after 2150.",
         "Tel. 1747 2140, ZIP 2216, 2140 Oak Street, 2216 EUR and 2216 pm.",
         "In the village lived two, 2 and 3.",
+        "2780 were held. It rose to 1989 (2024: 2231), 2231 fewer than in May.",
         "900: the number of the bus. 542, the number of the tram.",
     ],
 )

@@ -26,4 +26,4 @@ def test_only_the_wrong_year_is_noted(path: Path, year_of: YearOf) -> None:
 
 
 def test_there_are_texts_to_read() -> None:
-    assert len(_TEXTS) >= 12
+    assert len(_TEXTS) >= 25

@@ -25,6 +25,9 @@ from sanctwatch.resolutions.words import (
     SUBJECT_AFTER,
 )
 
+#: The Assembly's first session was that of 1946, the 34th that of 1979.
+_BEFORE_FIRST_SESSION = 1945
+
 _NUMBER = re.compile(r"(?:(?<![\w$€£¥.,:/#+\-–])|(?<=\b[Pp]ost-)|(?<=\b[Pp]re-))[0-9]{1,4}(?![0-9A-Za-z_%])")
 _HAS_TAIL = re.compile(r"[,.:/–-][0-9]|\s?[(\[][0-9]{4}[)\]]|\s[A-Z]{0,2}\s?\([IVX]+\)")
 #: What begins a year behind a number; spares most numbers the whole grammar.
@@ -36,6 +39,10 @@ _TEMPORAL_BEFORE = re.compile(
 _MONTH_BEFORE = re.compile(
     rf"\b(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)(?:\s[0-9]{{1,2}}(?:st|nd|rd|th)?,?)?\s\Z"
 )
+#: "751 were held": one text takes no plural.
+_PLURAL_AFTER = re.compile(r"\s(?:were|are|have)\b")
+#: "1989 (2024: 2127)": a figure and that of another year.
+_FIGURE_BEFORE = re.compile(r"\((?P<year>(?:19|20)[0-9]{2}):\s\Z")
 _PHONE_BEFORE = re.compile(r"[0-9]\s\Z")
 _CHANGE_BEFORE = re.compile(r"\b(?:by|from|to|than|for)\s\Z")
 _TIGHT_AFTER = re.compile(r"['’]s\b|\s?[,;.)”»\"!?](?![0-9])|\s?[—–:]|\s?\n|\s?\Z|\s(?:and|or|nor|but)\s")
@@ -69,6 +76,8 @@ def find_confirmed(page: Page, taken: list[tuple[int, int]], symbol_by_number: d
         if _MAYBE_YEAR.match(text, found.end()) is None:
             continue
         item = read_item(text, found.start(), page.year_of)
+        if item is not None and item.series and _is_dated_session(item):
+            yield Citation(item.start, item.end, f"A/RES/{item.number}", item.year, form="list", rule="bare-session")
         if item is None or item.series or not item.year:
             continue
         is_bracketed = item.end > found.end()
@@ -86,6 +95,14 @@ def find_confirmed(page: Page, taken: list[tuple[int, int]], symbol_by_number: d
             continue
         rule = "bare-year" if is_bracketed else "bare-date"
         yield Citation(item.start, item.end, f"S/RES/{item.number}", item.year, form="list", note=note, rule=rule)
+
+
+def _is_dated_session(item: Item) -> bool:
+    """Tell the Assembly's "34/37 (1979)" and "2072 (XX)" from a fraction; its 34th session began in 1979."""
+    if "/" not in item.number:
+        return len(item.number) == 4 and not looks_like_year(int(item.number))
+    session = item.number.split("/")[0]
+    return session.isdigit() and item.year - int(session) in (_BEFORE_FIRST_SESSION, _BEFORE_FIRST_SESSION + 1)
 
 
 def _slip(page: Page, item: Item, symbol_by_number: dict[str, str]) -> str | None:
@@ -146,6 +163,9 @@ def _may_be_bare(page: Page, found: re.Match[str]) -> bool:
         return False
     if NUMBERED_BEFORE.search(before) is not None and not asks_about(before):
         return False
+    figure = _FIGURE_BEFORE.search(before)
+    if figure is not None and not is_confirmed(int(found.group()), int(figure["year"]), page.year_of):
+        return False
     if _PHONE_BEFORE.search(before) is not None:
         return False
     return before.rstrip()[-1:] not in ("$", "€", "£", "¥", "№", "#")
@@ -166,6 +186,8 @@ def _rule(page: Page, found: re.Match[str], before: str, ends: set[int], is_intr
     joint = _NEIGHBOUR_BEFORE.search(before)
     if joint is not None and has_clause and start - len(before) + joint.start() in ends:
         return "bare-list"
+    if _PLURAL_AFTER.match(text, end) is not None and _SUBJECT_BEFORE.search(before) is not None:
+        return ""
     is_temporal = 1000 < number < NO_YEAR and _TEMPORAL_BEFORE.search(before) is not None
     if is_introduced:
         if is_temporal and not has_cue and not before.endswith("of "):

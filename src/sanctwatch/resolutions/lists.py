@@ -58,6 +58,7 @@ _GLOSSED = re.compile(
 #: Nouns and participles that make a number a count when they stand right behind it.
 COUNTED = re.compile(
     r"""\s(?:an?|per)\s(?:night|day|week|month|year|hour|head|piece|person|barrel|tonne|ton|share|seat|time|bedroom)\b
+    | \s(?:fewer\b|(?:more|less)\sthan\s(?:in|the\s(?:year|month|week))\b)
     | \s(?:EUR|USD|GBP|CHF|RUB|[ap]m|AM|PM|(?:[A-Z][a-z]+\s)?(?:Street|Avenue|Road|Boulevard))\b
     | \s{1,3}
     (?:(?:more|other|new|armed|foreign|additional|former|young|[A-Z][a-z]{2,12}(?:n|ese|ish|i|ed|al)|UN)\s){0,2}

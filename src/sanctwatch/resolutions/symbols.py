@@ -60,6 +60,7 @@ _FATE_AFTER = re.compile(
         (?:(?:only|just)\s)?[\w-]{{1,8}}\s(?:affirmative\s)?votes?
       )\b
     | \sby\s(?:a\svote\sof\s)?(?:[0-9]{{1,2}}|{_COUNT})(?:\s?[-–]\s?[0-9]|\s(?:votes?|in\sfavou?r|to\s))
+    | ,\s(?:an?\s|the\s)?(?:\w+\s)?draft\b
     | \s\(?[0-9]{{1,2}}[-–][0-9]{{1,2}}[-–][0-9]{{1,2}}
     | \s?[:,(—–]\s?(?:[0-9]{{1,2}}|{_COUNT})\s(?:votes?|in\sfavou?r|for\b)
     )""",

@@ -57,6 +57,7 @@ _ACTS = r"""
     \s(?:(?:has|had|have|will|would|also|then|later|today|yesterday|unanimously|narrowly|overwhelmingly|
       on\s[A-Z][a-z]+day,?)\s){0,3}
     (?:vot(?:es?|ed|ing)\s(?:on|for|against)
+       | (?:by|in|under|through)
        | (?:adopt|pass|approv|consider|debat|discuss|reject|tabl|endors|renew)(?:s|es|ed|ing)?)\s
     (?:(?:a|an|the|its|their|new|so-called)\s){0,2}(?:[Dd]raft\s)?\Z"""
 
@@ -64,9 +65,11 @@ _ACTS = r"""
 FOREIGN_ACTS_BEFORE = re.compile(
     rf"""(?:
       \b(?<!ecurity\s)(?:committee|commission|board|council|congress|conference|assembly|parliament|senate|union|club|
-         federation|association|foundation|consortium|synod|faculty|legislature)
+         federation|association|foundation|consortium|synod|faculty|legislature|cabinet|
+         government)
     | \b(?!Security\b|General\b|The\b|That\b|UN\b|As\b|When\b)[A-Z][\w'’-]{{1,20}}\s
         (?:Committee|Commission|Board|Council|Conference|Assembly|Union|Association|Federation|Foundation|Congress)
+    | \b(?:Cabinet|Parliament|Congress|Government|Senate|Knesset|Duma|Majlis)
     ){_ACTS}""",
     re.VERBOSE,
 )
