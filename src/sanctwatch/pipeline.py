@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import spacy
@@ -23,6 +24,8 @@ from sanctwatch.extract.regimes import RegimeResolver
 from sanctwatch.notes import sentences_of
 from sanctwatch.records import Analysis, Document, DocumentRow, Mention
 from sanctwatch.sources.language import detect_language
+
+_ZONE_DOCUMENTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,11 @@ class Pipeline:
 
         Never raises on text.
         """
-        for document in documents:
-            yield self.analyze_one(document)
+        for batch in _batches(documents, _ZONE_DOCUMENTS):
+            # spaCy keeps every new word for ever unless told where to forget them; memory would grow with the corpus.
+            with self._nlp.memory_zone():
+                analyses = [self.analyze_one(document) for document in batch]
+            yield from analyses
 
     def analyze_one(self, document: Document) -> Analysis:
         """Return the analysis of one document."""
@@ -98,6 +104,12 @@ def build(settings: Settings) -> Pipeline:
     people.add_officials(catalogue.officials)
     people.add_places(name.text for state in catalogue.states.values() for name in state.names)
     return Pipeline(settings, nlp, catalogue)
+
+
+def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    waiting = iter(documents)
+    while batch := list(islice(waiting, size)):
+        yield batch
 
 
 def _split_behind_abbreviations(nlp: Language) -> None:

@@ -19,8 +19,8 @@ class Document:
         text: The text exactly as decoded, noise included; for HTML the extracted text. Empty when not `ok`.
         title: Headline, from metadata, a field or the head of the text.
         published: ISO date of publication, empty when the document does not tell.
-        published_from: Where `published` stands: `metadata`, `field`, `url`, `dateline`, `byline`, `head`; empty without
-            a date.
+        published_from: Where `published` stands: `metadata`, `field`, `url`, `dateline`, `byline`, `head`; empty
+            without a date.
         url: Address of the article, when the source carries one.
         source: Name of the outlet or office.
         language: ISO 639-1 code, empty until detected.
@@ -86,7 +86,7 @@ class Mention:
             person `full` or `surname`.
         regime: For a mechanism the regime that it belongs to, `ISSUER:TARGET`; `?` for a side left open; else empty.
         paragraph: For a resolution the part cited with it ("Article 28"); else empty.
-        year: For a resolution the year of adoption, or of the symbol; 0 when unknown.
+        year: For a resolution the year of adoption, or of the symbol; None when unknown and for other kinds.
         actor: For a person the id of the state or organization represented; else empty.
         role: For a person the office as the text or the catalogue gives it.
         note: What a careful reader should know, such as a year that cannot be right.
@@ -107,7 +107,7 @@ class Mention:
     form: str = ""
     regime: str = ""
     paragraph: str = ""
-    year: int = 0
+    year: int | None = None
     actor: str = ""
     role: str = ""
     note: str = ""

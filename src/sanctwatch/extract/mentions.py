@@ -105,7 +105,7 @@ def find_mentions(
         if place.zone(span.start_char) not in _ABOUT_OTHER_ARTICLES or _has_actor(doc, span):
             add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime)
     for span, citation in zip(doc.spans.get("resolutions", []), citations_of(doc), strict=True):
-        more = {"paragraph": citation.paragraph, "year": citation.year, "note": citation.note}
+        more = {"paragraph": citation.paragraph, "year": citation.year or None, "note": citation.note}
         add(span, "resolution", span.kb_id_, **more)
     for span in doc.spans.get("persons", []):
         if place.zone(span.start_char) != "byline":

@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from importlib import resources
 from operator import attrgetter
-from typing import Any, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import TABLES, Record
 
 #: What a cell can hold. Dates are ISO text and lists are joined with `;` by the extractor that writes them.
-Cell = str | int | float | bool
+Cell = str | int | float | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Column:
         unit: What a number counts; empty for text.
         vocabulary: Every value that can stand there, empty cells aside; empty when the list is open.
         is_required: Never empty.
+        is_nullable: A number that may be missing.
         pattern: Regular expression that every filled cell matches; empty for any.
         minimum: Lowest number allowed, `None` for no bound.
         maximum: Highest number allowed, `None` for no bound.
@@ -38,6 +40,7 @@ class Column:
     unit: str = ""
     vocabulary: tuple[str, ...] = ()
     is_required: bool = False
+    is_nullable: bool = False
     pattern: str = ""
     minimum: int | None = None
     maximum: int | None = None
@@ -79,11 +82,12 @@ def _describe_column(name: str, type_: type, words: dict[str, Any]) -> Column:
     known = words["columns"][name]
     return Column(
         name=name,
-        type=type_,
+        type=next(kind for kind in (get_args(type_) or (type_,)) if kind is not NoneType),
         description=known["description"],
         unit=known.get("unit", ""),
         vocabulary=tuple(known.get("vocabulary", ())),
         is_required=known.get("required", False),
+        is_nullable=NoneType in get_args(type_),
         pattern=known.get("pattern", ""),
         minimum=known.get("minimum"),
         maximum=known.get("maximum"),

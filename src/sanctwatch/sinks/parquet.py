@@ -25,7 +25,12 @@ class ParquetTable:
         """Write the head of the file; `finish` writes its foot and leaves the stream open."""
         self._schema = pa.schema(
             [
-                pa.field(column.name, _TYPES[column.type], nullable=False, metadata={"description": column.description})
+                pa.field(
+                    column.name,
+                    _TYPES[column.type],
+                    nullable=column.is_nullable,
+                    metadata={"description": column.description},
+                )
                 for column in columns
             ]
         )
