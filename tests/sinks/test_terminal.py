@@ -120,3 +120,14 @@ def test_nothing_is_printed_after_a_crash():
     with pytest.raises(ZeroDivisionError), TerminalView("mentions", console=Console(file=stream)):
         raise ZeroDivisionError
     assert stream.getvalue() == ""
+
+
+def test_an_article_read_alone_may_fill_the_screen():
+    shown = show(found=list(analyses(n_documents=1, n_mentions=40)))
+    assert "30 of 40" in shown
+    assert "of each document" not in shown
+
+
+def test_two_articles_share_the_screen():
+    shown = show(found=list(analyses(n_documents=2, n_mentions=40)))
+    assert "10 of 80, the first 5 of each document" in shown

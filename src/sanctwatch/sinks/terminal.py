@@ -16,9 +16,11 @@ from sanctwatch.records import Analysis, Mention, Record
 from sanctwatch.sinks.columns import Column, cells_of, choose_columns, describe_table
 from sanctwatch.sinks.snippet import clip, mention_in_view, one_line
 
-#: Rows shown, and rows of one document among them, so that the first article does not fill the screen alone.
+#: Rows shown, and rows of one document among them, so that the first article does not fill the screen alone; an article
+#: that was read alone may.
 MAX_ROWS = 15
 MAX_ROWS_PER_DOCUMENT = 5
+MAX_ROWS_ALONE = 30
 
 _GAP = "  "
 
@@ -65,12 +67,13 @@ class TerminalView:
         self._columns = choose_columns(table, columns or self._columns_that_fit(table))
         self._hint = hint
         self._rows: list[Record] = []
+        self._rows_alone: list[Record] = []
         self._statuses: Counter[str] = Counter()
         self._reasons: Counter[tuple[str, str]] = Counter()
         self._first_with_reason: dict[tuple[str, str], str] = {}
         self._ids: dict[str, Counter[str]] = {}
         self._n_words = 0
-        self._n_rows = 0
+        self._n_rows = self._n_rows_alone = 0
 
     def _columns_that_fit(self, table: str) -> list[str]:
         return [name for name, width in _SHOWN_FROM_WIDTH[table].items() if self._console.width >= width]
@@ -88,6 +91,9 @@ class TerminalView:
             self._ids.setdefault(mention.kind, Counter())[mention.id] += 1
         rows = analysis.rows(self._table)
         self._n_rows += len(rows)
+        if self._n_rows == len(rows):  # no document before it had any
+            self._rows_alone += rows[:MAX_ROWS_ALONE]
+            self._n_rows_alone = len(rows)
         self._rows += rows[: min(MAX_ROWS_PER_DOCUMENT, MAX_ROWS - len(self._rows))]
 
     def __enter__(self) -> Self:
@@ -101,6 +107,9 @@ class TerminalView:
 
     def close(self) -> None:
         """Print everything."""
+        is_alone = 0 < self._n_rows == self._n_rows_alone
+        if is_alone:
+            self._rows = self._rows_alone
         self._console.print()
         self._console.print(self._headline())
         if self._reasons:
@@ -112,7 +121,7 @@ class TerminalView:
         if self._rows:
             self._console.print()
             shown = f"{len(self._rows)} of {self._n_rows:,}" if self._n_rows > len(self._rows) else "all rows"
-            if self._n_rows > len(self._rows) and self._table != "documents":
+            if self._n_rows > len(self._rows) and self._table != "documents" and not is_alone:
                 shown += f", the first {MAX_ROWS_PER_DOCUMENT} of each document"
             self._console.print(Text.assemble(" ", (self._table, "bold"), (f"  {shown}", "dim")))
             self._print_rows()
@@ -168,7 +177,7 @@ class TerminalView:
     def _print_rows(self) -> None:
         """Print the first rows under a header, those of each document under its name."""
         take = cells_of(self._columns)
-        texts = [[one_line(str(cell)) for cell in take(row)] for row in self._rows]
+        texts = [["" if cell is None else one_line(str(cell)) for cell in take(row)] for row in self._rows]
         widths = _fit(self._columns, texts, self._console.width - 1 - len(_GAP) * len(self._columns))
         header = [Text(clip(column.name, width)) for column, width in zip(self._columns, widths, strict=True)]
         self._print_line(header, widths, style="dim")
