@@ -35,6 +35,11 @@ def text_of(doc: Notes) -> str:
     return text
 
 
+def note_text(doc: Notes, text: str) -> None:
+    """Keep the text that a Doc was made from, which spaCy's tokenizer loses nothing of."""
+    doc.user_data[_TEXT] = text
+
+
 def note_sentences(doc: Notes, sentences: Sequence[tuple[int, int]]) -> None:
     """Keep the sentences of a Doc as pairs of offsets, in order and without gaps."""
     doc.user_data[_SENTENCES] = tuple(sentences)

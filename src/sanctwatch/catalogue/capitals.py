@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from sanctwatch.catalogue.files import DATA
 
+_WORDS_CHARS = 100  # how far before a capital the conditions look
+
 
 @dataclass(frozen=True, slots=True)
 class Capitals:
@@ -35,6 +37,7 @@ class Capitals:
             before: Text of the same block up to the name.
             after: Text of the same block from the end of the name.
         """
+        before = before[-_WORDS_CHARS:]
         before = before[:-4] if before.lower().endswith("the ") else before  # "in the Kremlin", "in The Hague"
         if not after.strip() and not before.strip():
             return False  # alone on its line: a menu item or a dateline

@@ -16,6 +16,10 @@ MAX_RESOLUTIONS_PER_YEAR = 100
 #: How far back from a name its context reaches; the longest pattern, on Belgium before "Brussels", looks 250 back.
 CONTEXT_CHARS = 300
 
+# ... all others look a few words back; a pattern that bridges a stretch of any text has a repetition in the hundreds.
+_WORDS_CHARS = 100
+_BRIDGES = re.compile(r"\{\d*,\d{3}\}")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -150,6 +154,17 @@ def _compiled(patterns: tuple[str, ...], *, at_end: bool = False) -> re.Pattern[
 
 
 @cache
+def _reach_chars(patterns: tuple[str, ...]) -> int:
+    """Return how far back patterns look: a few words, but for one that bridges a stretch of any text."""
+    return CONTEXT_CHARS if any(_BRIDGES.search(pattern) for pattern in patterns) else _WORDS_CHARS
+
+
+def _ends_with(patterns: tuple[str, ...], before: str) -> bool:
+    # A search that is tied to the end tries every offset before it: the text is cut to what the patterns can reach.
+    return bool(_compiled(patterns, at_end=True).search(before[-_reach_chars(patterns) :]))
+
+
+@cache
 def _by_anchor(patterns: tuple[str, ...]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
     r"""Join the patterns that open with `\A`, and the others: `search` would try the former at every offset."""
     anchored = tuple(pattern for pattern in patterns if pattern.startswith(r"\A"))
@@ -202,12 +217,11 @@ class Context:
             after: Text of the same block from the end of the name.
             sentence: The sentence around the name.
         """
-        before = before[-CONTEXT_CHARS:]
-        if self.exclude_before and _compiled(self.exclude_before, at_end=True).search(before):
+        if self.exclude_before and _ends_with(self.exclude_before, before):
             return False
         if self.exclude_after and _compiled(self.exclude_after).match(after):
             return False
-        if self.admit_before and _compiled(self.admit_before, at_end=True).search(before):
+        if self.admit_before and _ends_with(self.admit_before, before):
             return True
         if self.admit_after and _compiled(self.admit_after).match(after):
             return True

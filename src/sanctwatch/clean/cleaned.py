@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sanctwatch.clean.characters import Edit, find_character_edits
 from sanctwatch.clean.headline import find_headlines
@@ -64,6 +65,7 @@ class Cleaned:
         return "body"
 
 
+@lru_cache(maxsize=64)  # a short article is cleaned for its head when it is read, and again when it is analysed
 def clean(text: str) -> Cleaned:
     """Mark the noise of an article and bridge its damage; never raises, whatever the text.
 

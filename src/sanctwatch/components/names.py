@@ -96,12 +96,15 @@ class NameFinder:
         traps: list[tuple[int, int]] = []
         by_kind: dict[str, list[_Found]] = {kind: [] for kind in SPANS_KEY}
         has_namesake: dict[str, bool] = {}
-        for key, start, end in self._matcher(doc):
+        matches = self._matcher(doc)
+        name_starts = {doc[start].idx for _, start, _ in matches}
+        for key, start, end in matches:
             if key in self._trap_keys:
                 traps.append((start, end))
                 continue
             found = self._decide(doc, text, start, end, self._candidates[key], has_namesake)
-            if found is not None and not self._is_in_trap(text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1])):
+            offsets = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+            if found is not None and not self._is_in_trap(text, *offsets, name_starts):
                 by_kind[found.candidate.entry.kind].append(found)
         for kind, spans_key in SPANS_KEY.items():
             doc.spans[spans_key] = [
@@ -110,11 +113,17 @@ class NameFinder:
             ]
         return doc
 
-    def _is_in_trap(self, text: str, start: int, end: int) -> bool:
-        """Say whether a name stands inside a longer proper name of a family of traps ("... University")."""
+    def _is_in_trap(self, text: str, start: int, end: int, name_starts: set[int]) -> bool:
+        """Say whether a name stands inside a longer proper name of a family of traps ("... University").
+
+        Only a capital beside it that is not the start of another name ("Russia and China") makes that worth a look.
+        """
         left, right = max(0, start - TRAP_CHARS), end + TRAP_CHARS
-        if not (_CAPITAL_BEHIND.match(text, end) or _CAPITAL_BEFORE.search(text, left, start)):
-            return False
+        behind = _CAPITAL_BEHIND.match(text, end)
+        if behind is None or behind.end() - 1 in name_starts:
+            before = _CAPITAL_BEFORE.search(text, left, start)
+            if before is None or before.start() in name_starts:
+                return False
         return any(
             match.start() <= start and end <= match.end() and (match.start(), match.end()) != (start, end)
             for pattern in self._trap_patterns

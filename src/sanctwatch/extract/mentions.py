@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -22,7 +21,8 @@ _DEFAULT_SCORE = 0.95
 # Zones whose lines speak of other articles ("READ NEXT: Bond yields snap back"): a mechanism there needs an actor.
 _ABOUT_OTHER_ARTICLES = frozenset({"advert", "notice", "related"})
 
-_BLANKS = re.compile(r"\s+")
+# A dateline names where it was written, a byline who wrote it.
+_UNMARKED_ZONES = {"state": ("dateline",), "organization": ("dateline",), "person": ("byline",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ class Place:
         return first + self.offset, last + self.offset
 
     def zone(self, start: int) -> str:
-        """Return the zone at an offset of the Doc's text."""
-        return self.cleaned.zone_at(self.cleaned.to_original(start, start + 1)[0])
+        """Return the zone at an offset of `document.text`."""
+        return self.cleaned.zone_at(start - self.offset)
 
 
 def find_mentions(
@@ -63,57 +63,57 @@ def find_mentions(
 
     Source: the definitions of docs/tables.md; a name inside the name of a person or an organization is no state.
     """
-    rows: list[tuple[int, int, Mention]] = []
+    rows: list[Mention] = []
+    sentences: dict[int, str] = {}
+    document = place.document
 
-    def add(span: Span, kind: str, label: str, **more: object) -> None:
+    def add(span: Span, kind: str, label: str, **more: str | int | None) -> None:
         start, end = place.original(span.start_char, span.end_char)
-        base = span.id_.partition(":")[0]
+        zone = place.zone(start)
+        if zone in _UNMARKED_ZONES.get(kind, ()):
+            return
+        if kind == "mechanism" and zone in _ABOUT_OTHER_ARTICLES and not _has_actor(doc, span):
+            return
+        first, behind = sentence_around(doc, span.start_char)
+        if first not in sentences:
+            sentences[first] = " ".join(text_of(doc)[first:behind].split())
         rows.append(
-            (
-                start,
-                -end,
-                Mention(
-                    doc_id=place.document.doc_id,
-                    kind=kind,
-                    id=span.kb_id_,
-                    label=label,
-                    text=place.document.text[start:end],
-                    start=start,
-                    end=end,
-                    form=span.label_,
-                    zone=place.zone(span.start_char),
-                    rule=span.id_,
-                    score=SCORES.get(base, _DEFAULT_SCORE),
-                    sentence=_sentence(doc, span.start_char),
-                    title=place.document.title,
-                    published=place.document.published,
-                    source=place.document.source,
-                    **more,  # type: ignore[arg-type]
-                ),
+            Mention(
+                doc_id=document.doc_id,
+                kind=kind,
+                id=span.kb_id_,
+                label=label,
+                text=document.text[start:end],
+                start=start,
+                end=end,
+                form=span.label_,
+                zone=zone,
+                rule=span.id_,
+                score=SCORES.get(span.id_.partition(":")[0], _DEFAULT_SCORE),
+                sentence=sentences[first],
+                title=document.title,
+                published=document.published,
+                source=document.source,
+                **more,  # type: ignore[arg-type]
             )
         )
 
     named = {at for key in ("organizations", "persons") for s in doc.spans.get(key, []) for at in range(s.start, s.end)}
     for span in doc.spans.get("states", []):
-        if span.start not in named and place.zone(span.start_char) != "dateline":
+        if span.start not in named:
             add(span, "state", catalogue.states[span.kb_id_].label)
     for span in doc.spans.get("organizations", []):
-        if place.zone(span.start_char) != "dateline":
-            add(span, "organization", catalogue.organizations[span.kb_id_].label)
+        add(span, "organization", catalogue.organizations[span.kb_id_].label)
     mechanisms = list(doc.spans.get("mechanisms", []))
     for span, regime in zip(mechanisms, regimes.resolve(doc, mechanisms), strict=True):
-        if place.zone(span.start_char) not in _ABOUT_OTHER_ARTICLES or _has_actor(doc, span):
-            add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime)
+        add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime)
     for span, citation in zip(doc.spans.get("resolutions", []), citations_of(doc), strict=True):
-        more = {"paragraph": citation.paragraph, "year": citation.year or None, "note": citation.note}
-        add(span, "resolution", span.kb_id_, **more)
+        year = citation.year or None
+        add(span, "resolution", span.kb_id_, paragraph=citation.paragraph, year=year, note=citation.note)
     for span in doc.spans.get("persons", []):
-        if place.zone(span.start_char) != "byline":
-            known = affiliations.get(span.kb_id_)
-            add(span, "person", span.kb_id_, **({"actor": known.actor, "role": known.role} if known else {}))
-    rows.sort(key=lambda row: row[:2])
-    for _, _, mention in rows:
-        yield mention
+        known = affiliations.get(span.kb_id_)
+        add(span, "person", span.kb_id_, actor=known.actor if known else "", role=known.role if known else "")
+    yield from sorted(rows, key=lambda row: (row.start, -row.end))
 
 
 def _has_actor(doc: Doc, mechanism: Span) -> bool:
@@ -121,9 +121,3 @@ def _has_actor(doc: Doc, mechanism: Span) -> bool:
     start, end = sentence_around(doc, mechanism.start_char)
     actors = (span for key in ("states", "organizations") for span in doc.spans.get(key, []))
     return any(start <= span.start_char < end for span in actors)
-
-
-def _sentence(doc: Doc, offset: int) -> str:
-    """Return the sentence around an offset on one line."""
-    start, end = sentence_around(doc, offset)
-    return _BLANKS.sub(" ", text_of(doc)[start:end]).strip()
