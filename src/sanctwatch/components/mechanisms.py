@@ -157,7 +157,8 @@ class MechanismFinder:
                     regime_names.add(folded)
         self._regime_names = frozenset(regime_names)
         for text in {*self._mechanism_by_name, *self._phrases_by_head}:
-            self._matcher.add(text, [self._nlp.make_doc(text)])
+            # "j.c.p.o.a." falls into other tokens than "J.C.P.O.A."
+            self._matcher.add(text, [self._nlp.make_doc(text), self._nlp.make_doc(self._written.get(text, text))])
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the span group, in text order and without overlaps."""
