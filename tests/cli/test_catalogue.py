@@ -105,3 +105,7 @@ def test_help_ends_with_a_line_to_paste(capsys: pytest.CaptureFixture[str], comm
     code, out, _ = _run(capsys, *command, "--help")
     assert code == 0
     assert out.rstrip().splitlines()[-1].strip().startswith("Example: sanctwatch catalogue ")
+
+
+def test_a_kind_may_be_named_in_the_singular(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run(capsys, "list", "state") == _run(capsys, "list", "states")

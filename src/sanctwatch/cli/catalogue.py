@@ -65,6 +65,7 @@ def list_kind(
     catalogue: _Overlay = "",
 ) -> None:
     """List all entries of one kind: a table in a terminal, CSV in a pipe."""
+    kind = next((plural for plural in KINDS if kind in (plural, plural.removesuffix("s"))), kind)
     if kind not in KINDS:
         raise SanctwatchError(f"there is no kind {kind!r} in the catalogue; use one of {', '.join(KINDS)}")
     header, rows = _table(_load(catalogue), kind)
