@@ -72,6 +72,13 @@ def test_a_long_text_is_cut_at_paragraphs_and_offsets_stay_right():
     assert sum(m.kind == "resolution" for m in parts.mentions) == 40
 
 
+def test_setting_spacy_up_anew_changes_nothing(monkeypatch, pipeline):
+    documents = [Document(f"{n}.txt", f"Moscow vetoed resolution {n} of the UN.", language="en") for n in range(7)]
+    expected = list(pipeline.analyze(documents))
+    monkeypatch.setattr("sanctwatch.pipeline.RENEW_DOCUMENTS", 2)
+    assert list(build(Settings()).analyze(documents)) == expected
+
+
 def test_the_same_text_gives_the_same_rows(pipeline):
     document = Document("x.txt", "Moscow vetoed the draft S/2024/255 in the Security Council.", language="en")
     assert pipeline.analyze_one(document) == pipeline.analyze_one(document)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +25,9 @@ from sanctwatch.notes import note_text, sentences_of
 from sanctwatch.records import Analysis, Document, DocumentRow, Mention
 from sanctwatch.sources.language import detect_language
 
-#: After how many documents spaCy forgets the words that it did not know before. Learning them anew costs time: with 50
-#: a tenth of it, with 500 a hundredth.
-_ZONE_DOCUMENTS = 500
+#: After how many documents spaCy is set up anew, in a third of a second: it keeps every word that it has ever seen, and
+#: memory would grow with the corpus. (Its memory zones forget most, not all, and cost a tenth of the speed.)
+RENEW_DOCUMENTS = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,11 @@ class Settings:
 class Pipeline:
     """Analyses documents one by one; build it once per process with `build`."""
 
-    def __init__(self, settings: Settings, nlp: Language, catalogue: Catalogue) -> None:
+    def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
         self._settings = settings
-        self._nlp = nlp
-        self._zone = ExitStack()
-        self._n_in_zone = 0
         self._catalogue = catalogue
+        self._nlp = _build_nlp(settings, catalogue)
+        self._n_documents = 0
         self._regimes = RegimeResolver(catalogue, load_regime_clues())
 
     def analyze(self, documents: Iterable[Document]) -> Iterator[Analysis]:
@@ -62,11 +61,11 @@ class Pipeline:
         Never raises on text.
         """
         for document in documents:
-            if self._n_in_zone % _ZONE_DOCUMENTS == 0:
-                # spaCy keeps every new word for ever unless told where to forget: memory would grow with the corpus.
-                self._zone.close()
-                self._zone.enter_context(self._nlp.memory_zone())
-            self._n_in_zone += 1
+            self._n_documents += 1
+            if self._n_documents % RENEW_DOCUMENTS == 0:
+                del self._nlp
+                gc.collect()  # spaCy's objects hold each other
+                self._nlp = _build_nlp(self._settings, self._catalogue)
             yield self.analyze_one(document)
 
     def analyze_one(self, document: Document) -> Analysis:
@@ -95,12 +94,16 @@ class Pipeline:
 
 
 def build(settings: Settings) -> Pipeline:
-    """Build the pipeline: blank English, our components, the catalogue's entries.
+    """Build the pipeline.
 
     Raises:
         SanctwatchError: When the user's catalogue folder is not usable.
     """
-    catalogue = load_catalogue(Path(settings.catalogue) if settings.catalogue else None)
+    return Pipeline(settings, load_catalogue(Path(settings.catalogue) if settings.catalogue else None))
+
+
+def _build_nlp(settings: Settings, catalogue: Catalogue) -> Language:
+    """Set up spaCy: blank English, our components, the catalogue's entries."""
     nlp = spacy.blank("en")
     _split_behind_abbreviations(nlp)
     nlp.max_length = settings.max_chars + 1
@@ -111,7 +114,7 @@ def build(settings: Settings) -> Pipeline:
     people: PersonRecognizer = nlp.add_pipe("sanctwatch_persons")  # type: ignore[assignment]
     people.add_officials(catalogue.officials)
     people.add_places(name.text for state in catalogue.states.values() for name in state.names)
-    return Pipeline(settings, nlp, catalogue)
+    return nlp
 
 
 def _split_behind_abbreviations(nlp: Language) -> None:

@@ -18,7 +18,7 @@ CASES = [
     "The [ban on overseas North Korean workers](workers-ban) came next.",
     "The [repatriation of workers](workers-ban) is due.",
     "A [ban on heavy weapons](arms-embargo) was agreed.",
-    "The [1718 Committee](sanctions-committee) met; the [Committee](sanctions-committee) added to its [list](designation).",
+    "The [1718 Committee](sanctions-committee) met; the [Committee](sanctions-committee) has a [list](designation).",
     "The [Panel of Experts](panel-of-experts) reported; the [panel](panel-of-experts) was disbanded.",
     "Eleven states founded the [Multilateral Sanctions Monitoring Team](msmt), or [MSMT](msmt).",
     "A new [mechanism to monitor](msmt) North Korea will replace the [UN panel](panel-of-experts).",
