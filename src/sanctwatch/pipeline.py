@@ -53,7 +53,7 @@ class Pipeline:
         self._catalogue = catalogue
         self._nlp = _build_nlp(settings, catalogue)
         self._n_documents = 0
-        self._regimes = RegimeResolver(catalogue, load_regime_clues())
+        self._regimes = RegimeResolver(catalogue, load_regime_clues(_overlay(settings)))
 
     def analyze(self, documents: Iterable[Document]) -> Iterator[Analysis]:
         """Yield one analysis per document, in order; one that was not read passes through as its row.
@@ -99,22 +99,27 @@ def build(settings: Settings) -> Pipeline:
     Raises:
         SanctwatchError: When the user's catalogue folder is not usable.
     """
-    return Pipeline(settings, load_catalogue(Path(settings.catalogue) if settings.catalogue else None))
+    return Pipeline(settings, load_catalogue(_overlay(settings)))
 
 
 def _build_nlp(settings: Settings, catalogue: Catalogue) -> Language:
     """Set up spaCy: blank English, our components, the catalogue's entries."""
+    overlay = _overlay(settings)
     nlp = spacy.blank("en")
     _split_behind_abbreviations(nlp)
     nlp.max_length = settings.max_chars + 1
     nlp.add_pipe("sanctwatch_sentences")
     nlp.add_pipe("sanctwatch_citations").load(catalogue.year_of)  # type: ignore[attr-defined]
-    nlp.add_pipe("sanctwatch_names").load(catalogue, load_capitals())  # type: ignore[attr-defined]
-    nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, load_phrases(), load_domain())  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_names").load(catalogue, load_capitals(overlay))  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, load_phrases(overlay), load_domain(overlay))  # type: ignore[attr-defined]
     people: PersonRecognizer = nlp.add_pipe("sanctwatch_persons")  # type: ignore[assignment]
     people.add_officials(catalogue.officials)
     people.add_places(name.text for state in catalogue.states.values() for name in state.names)
     return nlp
+
+
+def _overlay(settings: Settings) -> Path | None:
+    return Path(settings.catalogue) if settings.catalogue else None
 
 
 def _split_behind_abbreviations(nlp: Language) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
-from sanctwatch.catalogue.files import DATA
+from sanctwatch.catalogue.grammar import read_grammar
 
 _WORDS_CHARS = 100  # how far before a capital the conditions look
 
@@ -61,9 +61,9 @@ class Capitals:
         return False
 
 
-def load_capitals() -> Capitals:
-    """Load the built-in conditions."""
-    data = tomllib.loads((DATA / "capitals.toml").read_text(encoding="utf-8"))
+def load_capitals(overlay: Path | None = None) -> Capitals:
+    """Load the conditions, those of a user's folder laid over the built-in ones."""
+    data = read_grammar("capitals.toml", overlay)
 
     def one(key: str, *, at_end: bool) -> re.Pattern[str]:
         # Inline flags hold for one pattern only, so that "(?i)" may differ between the lines of the file.

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from sanctwatch.catalogue.capitals import load_capitals
+from sanctwatch.catalogue.domain import load_domain
 from sanctwatch.catalogue.load import load_catalogue
 from sanctwatch.catalogue.model import Catalogue, Context
+from sanctwatch.catalogue.phrases import load_phrases
+from sanctwatch.catalogue.regime_clues import load_regime_clues
 from sanctwatch.errors import SanctwatchError
 
 _DATE = re.compile(r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)?\Z")
@@ -29,7 +33,24 @@ def check(folder: Path | None) -> list[str]:
         *_unknown_actors(catalogue),
         *_bad_dates(catalogue),
         *_bad_years(catalogue),
+        *_bad_grammar(catalogue, folder),
     ]
+
+
+def _bad_grammar(catalogue: Catalogue, folder: Path | None) -> list[str]:
+    loaders = {"capitals": load_capitals, "domain": load_domain, "regime_clues": load_regime_clues}
+    problems = []
+    try:
+        named = {ident for phrase in load_phrases(folder) for ident in (phrase.mechanism, *phrase.among) if ident}
+        problems += [f"phrases.toml: no mechanism {ident!r}" for ident in sorted(named - set(catalogue.mechanisms))]
+    except SanctwatchError as error:
+        problems.append(str(error))
+    for name, load in loaders.items():
+        try:
+            load(folder)
+        except (SanctwatchError, re.error, KeyError, TypeError) as error:
+            problems.append(f"{name}.toml: {error}")
+    return problems
 
 
 def _missing_sources(catalogue: Catalogue) -> list[str]:

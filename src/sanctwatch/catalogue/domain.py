@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
-from sanctwatch.catalogue.files import DATA
+from sanctwatch.catalogue.grammar import read_grammar
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -33,9 +33,9 @@ class Domain:
         return len(words & self.speaks_for) // self.for_each - len(words & self.speaks_against) // self.against_each
 
 
-def load_domain() -> Domain:
-    """Load the built-in vocabulary."""
-    data = tomllib.loads((DATA / "domain.toml").read_text(encoding="utf-8"))
+def load_domain(overlay: Path | None = None) -> Domain:
+    """Load the vocabulary, those of a user's folder laid over the built-in ones."""
+    data = read_grammar("domain.toml", overlay)
     return Domain(
         frozenset(data["speaks_for"]), frozenset(data["speaks_against"]), data["for_each"], data["against_each"]
     )

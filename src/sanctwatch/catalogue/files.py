@@ -99,7 +99,10 @@ CSV_KEYS: Mapping[str, int] = {
     "council.csv": 3,
 }
 
-ALL_FILES = (*ENTRY_FILES, *CONTEXT_FILES, *CSV_FILES)
+#: Files of grammar rather than entries; `catalogue.grammar` reads them.
+GRAMMAR_FILES = ("phrases.toml", "capitals.toml", "domain.toml", "regime_clues.toml")
+
+ALL_FILES = (*ENTRY_FILES, *CONTEXT_FILES, *CSV_FILES, *GRAMMAR_FILES)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
-from sanctwatch.catalogue.files import DATA
+from sanctwatch.catalogue.grammar import read_grammar
 from sanctwatch.errors import SanctwatchError
 
 
@@ -17,8 +17,9 @@ class Phrase:
     """One reading of a head noun.
 
     Attributes:
-        mechanism: Id of the mechanism that the head then names; with `among` the one when none of those is named.
-        among: Mechanisms that a bare head may take up again: the one that the document names most often is meant.
+        mechanism: Id of the mechanism that the head then names.
+        among: Mechanisms that a bare head may take up again: the one that the document names most often with this noun
+            ("oil embargo ... the embargo"); without any `mechanism`, or where that is empty the one named most often.
         heads: The nouns, lower case.
         is_bare: A head alone: the words beside it decide but do not belong to the mention.
         needs: `any` of before and after must fit, `before` alone, or `both`; for a bare head whatever is given.
@@ -55,13 +56,13 @@ _BESIDE = frozenset({"before", "after", "not_before", "not_after", "unless_befor
 GAP = r"[ \-]?[\"“”‘’'«»(]{0,2}[ \-]?"
 
 
-def load_phrases() -> tuple[Phrase, ...]:
-    """Load the built-in phrases, in the order in which they are tried.
+def load_phrases(overlay: Path | None = None) -> tuple[Phrase, ...]:
+    """Load the phrases in the order in which they are tried, those of a user's folder first.
 
     Raises:
         SanctwatchError: For an unknown key or a regex that does not compile.
     """
-    data = tomllib.loads((DATA / "phrases.toml").read_text(encoding="utf-8"))
+    data = read_grammar("phrases.toml", overlay)
     lists: Mapping[str, str] = data["lists"]
     return tuple(_phrase(raw, lists, is_bare=kind == "bare") for kind in ("phrase", "bare") for raw in data[kind])
 

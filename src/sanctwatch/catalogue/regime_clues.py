@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from sanctwatch.catalogue.files import DATA
+from sanctwatch.catalogue.grammar import read_grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class RegimeClues:
     acts_on: re.Pattern[str]
 
 
-def load_regime_clues() -> RegimeClues:
-    """Load the built-in clues."""
-    data = tomllib.loads((DATA / "regime_clues.toml").read_text(encoding="utf-8"))
+def load_regime_clues(overlay: Path | None = None) -> RegimeClues:
+    """Load the clues, those of a user's folder laid over the built-in ones."""
+    data = read_grammar("regime_clues.toml", overlay)
     words, states = data["words"], data["states"]
     return RegimeClues(
         without_regime=frozenset(data["without_regime"]),

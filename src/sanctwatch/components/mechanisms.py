@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from sanctwatch.catalogue import Catalogue
+from sanctwatch.catalogue import Catalogue, Context
 from sanctwatch.catalogue.domain import Domain
 from sanctwatch.catalogue.phrases import Phrase
 from sanctwatch.notes import sentence_around, text_of
@@ -135,6 +135,7 @@ class MechanismFinder:
         self._mechanism_by_name: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._regime_names: frozenset[str] = frozenset()
+        self._contexts: Mapping[tuple[str, str], Context] = {}
         self._phrases_by_head: dict[str, tuple[Phrase, ...]] = {}
         self._domain = Domain(frozenset(), frozenset(), 1, 1)
 
@@ -142,6 +143,9 @@ class MechanismFinder:
         """Take the mechanisms of a catalogue, the phrases and the vocabulary, in place of any earlier ones."""
         self._domain = domain
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
+        self._contexts = catalogue.contexts
+        self._mechanism_by_name.clear()
+        self._written.clear()
         by_head: dict[str, list[Phrase]] = {}
         for phrase in phrases:
             for head in phrase.heads:
@@ -170,7 +174,7 @@ class MechanismFinder:
             offsets = first.idx, last.idx + len(last)
             folded = text[offsets[0] : offsets[1]].lower()
             mechanism = self._mechanism_by_name.get(folded)
-            if mechanism is not None and _is_written(self._written[folded], text[offsets[0] : offsets[1]]):
+            if mechanism is not None and self._is_meant(doc, text, *offsets, folded, mechanism):
                 rule = "body" if folded in self._regime_names else "name"
                 names.append(_Found(*offsets, mechanism, "name", rule))
             if folded in self._phrases_by_head:
@@ -191,6 +195,17 @@ class MechanismFinder:
             is not None
         ]
         return doc
+
+    def _is_meant(self, doc: Doc, text: str, start: int, end: int, folded: str, mechanism: str) -> bool:
+        """Say whether a name is written as it must be and admitted by the words around it."""
+        if not _is_written(self._written[folded], text[start:end]):
+            return False
+        context = self._contexts.get((folded, mechanism))
+        if context is None:
+            return True
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        after = text[end : end + WINDOW_CHARS].partition("\n")[0]
+        return context.admits(before, after, text[slice(*sentence_around(doc, start))], text)
 
     def _read_heads(
         self, doc: Doc, text: str, heads: Iterable[tuple[int, int, str]], names: Iterable[_Found]
@@ -251,14 +266,12 @@ def _keys(mechanism: str, text: str) -> Iterable[tuple[str, str]]:
 
 def _taken_up(phrase: Phrase, head: str, named: Counter[tuple[str, str]]) -> str:
     """Return the mechanism that a bare head takes up: the one most often named with this noun, else the usual one."""
-    stem = head.removesuffix("es").removesuffix("s") if head != "embargoes" else "embargo"
-    for key in (stem, ""):
-        best = max(phrase.among, key=lambda each: named[each, key], default="")
-        if named[best, key]:
-            return best
-        if phrase.mechanism:
-            return phrase.mechanism
-    return ""
+    stem = head.removesuffix("es") if head == "embargoes" else head.removesuffix("s")
+    with_noun = max(phrase.among, key=lambda each: named[each, stem], default="")
+    if named[with_noun, stem]:
+        return with_noun
+    most_named = max(phrase.among, key=lambda each: named[each, ""], default="")
+    return phrase.mechanism or (most_named if named[most_named, ""] else "")
 
 
 def _fit(phrase: Phrase, left: str, right: str) -> tuple[int, int] | None:

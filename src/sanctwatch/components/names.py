@@ -74,6 +74,7 @@ class NameFinder:
         """Take the entries, contexts and traps of a catalogue, in place of any earlier ones."""
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="ORTH")
         self._contexts = catalogue.contexts
+        self._candidates.clear()
         self._capitals = capitals
         by_text: dict[str, list[_Candidate]] = {}
         for entry in (*catalogue.states.values(), *catalogue.organizations.values()):
