@@ -222,3 +222,51 @@ def test_a_packed_file_that_breaks_off_gives_what_came_before(tmp_path):
     documents = read_bytes(tmp_path, "a.jsonl.gz", gzip.compress(lines)[:-20])
     assert documents[0].text.startswith("Text 0")
     assert (documents[-1].doc_id, documents[-1].status) == ("a.jsonl.gz", "failed")
+
+
+NEVER_CLOSED = "a quotation mark that opens a cell on line 2 is never closed"
+UNDOUBLED = "a quotation mark inside a quoted cell must be doubled"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "found"),
+    [
+        ("a.csv", "text,n\nThe UN, it said,1\nok,2\n", ["failed line 2 has 3 cells, the header 2", "ok"]),
+        ("a.csv", "text,n\nok,1,\nok,2, ,\n", ["ok", "ok"]),  # what is too much is empty
+        ("a.csv", 'text,n\n"The UN, it said",1\nok,2\n', ["The UN, it said", "ok"]),
+        ("a.csv", 'n,text\n1,"Torn\n2,ok\n3,fine\n', [f"failed line 2: {NEVER_CLOSED}", "ok", "fine"]),
+        ("a.csv", 'n,text\n1,"Torn\n2,"ok"\n3,fine\n', [f"failed line 2: {UNDOUBLED}", "ok", "fine"]),
+        ("a.csv", 'text,n\n"He said "no" twice",1\nok,2\n', [f"failed line 2: {UNDOUBLED}", "ok"]),
+        ("a.csv", 'text,n\n"He said ""no"" twice",1\nok,2\n', ['He said "no" twice', "ok"]),
+        ("a.csv", 'text,n\nHe said "no" twice,1\n', ['He said "no" twice']),
+        ("a.csv", 'n,text,m\n1,"A\nB "b"\nC",x\n2,ok,3\n', [f"failed lines 2 to 4: {UNDOUBLED}", "ok"]),
+        ("a.csv", "n,text\n1,a\rb\n2,ok\n", ["failed line 2: a carriage return", "ok"]),
+        ("a.csv", "n,text\r1,a\r2,b\r", ["failed line 1: a carriage return"]),
+        ("a.csv", '"n,text\n1,a\n', ["failed line 1: a quotation mark that opens a cell on line 1 is never closed"]),
+        ("a.csv", "\n\ntext,n\n\nok,1\none,2,3\n", ["ok", "failed line 6 has 3 cells"]),
+        ("a.csv", "text,n,text\nfirst,1,second\n", ["first"]),  # of two columns with one name neither is lost
+        ("a.tsv", 'text\tn\n"No," he said.\t1\nok\t2\n', ['"No," he said.', "ok"]),  # in TSV a mark is but a mark
+        ("a.tsv", 'text\tn\n"No\t1\nok\t2\n', ['"No', "ok"]),
+        ("a.tsv", 'text\tn\n"Two\nlines"\t1\nok\t2\n', ["Two\nlines", "ok"]),
+        ("a.tsv", 'text\tn\n"No\t1\t2\nok\t2\n', [f"failed line 2: {NEVER_CLOSED}", "ok"]),
+    ],
+)
+def test_a_torn_row_fails_alone_and_names_its_line(tmp_path, name, raw, found):
+    documents = read_bytes(tmp_path, name, raw.encode())
+    shown = [document.text or f"{document.status} {document.reason}" for document in documents]
+    assert len(shown) == len(found), shown
+    for one, start in zip(shown, found, strict=True):
+        assert one.startswith(start)
+
+
+def test_a_row_after_a_torn_one_may_lack_cells_again(tmp_path):
+    raw = 'text,n,m\n"torn" x,1,2\nwhole,1,2\nshort\n'
+    assert [document.status for document in read_bytes(tmp_path, "a.csv", raw.encode())] == ["failed", "ok", "ok"]
+
+
+def test_a_mark_that_is_never_closed_does_not_fill_the_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr("sanctwatch.sources.delimited.MAX_CELL_CHARS", 1_000)
+    raw = 'n,text\n1,"Torn\n' + "2,fine\n" * 1_000
+    documents = read_bytes(tmp_path, "a.csv", raw.encode())
+    assert documents[0].reason.startswith(f"line 2: {NEVER_CLOSED}")
+    assert [document.text for document in documents[1:]] == ["fine"] * 1_000

@@ -19,6 +19,7 @@ class RegimeClues:
         always: By mechanism, its one regime and the regex that the document must hold.
         issuer_words: By issuer, words that speak for it.
         before_target: Matches the end of the words between a mechanism and its target; `before_issuer` likewise.
+        acts_on: A verb somewhere between an issuer and a mechanism; `acts_directly` ends right before the mechanism.
         between: Matches all that may stand between an issuer and the mechanism's name.
     """
 
@@ -36,6 +37,7 @@ class RegimeClues:
     before_issuer: re.Pattern[str]
     between: re.Pattern[str]
     acts_on: re.Pattern[str]
+    acts_directly: re.Pattern[str]
 
 
 def load_regime_clues(overlay: Path | None = None) -> RegimeClues:
@@ -57,4 +59,5 @@ def load_regime_clues(overlay: Path | None = None) -> RegimeClues:
         before_issuer=re.compile(rf"(?:{words['before_issuer']})\Z"),
         between=re.compile(rf"(?:['’]s?)?[ -](?:{words['adjective']} ){{0,2}}"),
         acts_on=re.compile(words["acts_on"]),
+        acts_directly=re.compile(rf"(?:{words['acts_directly']})\Z"),
     )

@@ -101,10 +101,12 @@ class _Evidence:
 
     Attributes:
         strength: Mentions of the Council, its resolutions, named bodies, and sanctions on somebody by name.
+        is_of_another_trade: The vocabulary speaks against sanctions diplomacy.
         actor_starts: Where states and organizations are named, sorted.
     """
 
     strength: int
+    is_of_another_trade: bool
     actor_starts: tuple[int, ...]
 
     def supports(self, found: _Found, text: str, sentence: tuple[int, int]) -> bool:
@@ -113,14 +115,15 @@ class _Evidence:
             return True
         if found.form == "short" and found.mechanism != "sanctions":
             return False
-        # With one piece of evidence an actor in the same block will do; with none there must be two in the sentence
-        # ("hit by sanctions after Russia invaded Ukraine" in a football report).
+        # With one piece of evidence an actor in the same block will do, with none it must stand in the sentence; in an
+        # article of another trade there must be two ("hit by sanctions after Russia invaded Ukraine", in sport).
         if self.strength == 1:
             block_end = text.find("\n", found.end)
             return (
                 self._count_actors(text.rfind("\n", 0, found.start) + 1, block_end if block_end >= 0 else len(text)) > 0
             )
-        return found.mechanism in _AT_HOME_ANYWHERE and self._count_actors(*sentence) > 1
+        n_actors = self._count_actors(*sentence)
+        return n_actors > 1 and found.mechanism in _AT_HOME_ANYWHERE if self.is_of_another_trade else n_actors > 0
 
     def _count_actors(self, start: int, end: int) -> int:
         return bisect_left(self.actor_starts, end) - bisect_left(self.actor_starts, start)
@@ -364,7 +367,7 @@ def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evi
     if vocabulary >= 0 and len(actors) >= _MANY_ACTORS:
         kinds -= _USED_ELSEWHERE
         strength += len(kinds) // 2 + (vocabulary > 0 and bool(kinds))
-    return _Evidence(strength, tuple(starts))
+    return _Evidence(strength, vocabulary < 0, tuple(starts))
 
 
 def _is_on_somebody(found: _Found, text: str, actor_starts: Sequence[int]) -> bool:

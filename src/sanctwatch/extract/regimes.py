@@ -28,7 +28,7 @@ _PREVIOUS = 12.0  # the regime of the mechanism before it in the same block
 _PRIOR = 14.0  # the article as a whole, shared out among all that it names
 _NEARBY_TARGET, _NEARBY_ISSUER = 5.0, 1.0  # names within `_NEARBY_CHARS`, falling off with distance
 _NEARBY_CHARS = 400
-_UNKNOWN = 5.0  # what a pair that the catalogue does not know has to make up for
+_UNKNOWN, _UNKNOWN_UN = 5.0, 25.0  # what a pair that the catalogue does not know has to make up for
 
 _CITATION_WEIGHT, _WORD_WEIGHT, _ENDED_WEIGHT, _SPEAKER_WEIGHT = 3.0, 2.0, 0.3, 0.15
 _TIED_REACH_CHARS, _COMPLEMENT_CHARS = 60, 40
@@ -42,13 +42,19 @@ Tally = defaultdict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class _Clue:
-    """A name, citation or word in the text that speaks for an issuer, a target or both."""
+    """A name, citation or word in the text that speaks for an issuer, a target or both.
+
+    Attributes:
+        is_open: The target is a state under no sanctions that the catalogue knows: it counts only where grammar ties it
+            to the mechanism ("the arms embargo on Vietnam").
+    """
 
     start: int
     end: int
     issuer: str
     target: str
     weight: float
+    is_open: bool = False
 
     @property
     def is_plain_america(self) -> bool:
@@ -134,7 +140,7 @@ class RegimeResolver:
         starts = [clue.start for clue in clues]
         targets, issuers = Tally(float), Tally(float)
         for clue in clues:
-            if clue.target:
+            if clue.target and not clue.is_open:
                 targets[clue.target] += clue.weight * (0.1 if clue.target in self._clues.speakers_first else 1.0)
             if clue.issuer and clue.issuer not in self._clues.national_issuers:
                 issuers[clue.issuer] += clue.weight * (0.25 if clue.is_plain_america else 1.0)
@@ -149,11 +155,13 @@ class RegimeResolver:
         for key in ("states", "organizations"):
             for span in doc.spans.get(key, []):
                 ident = span.kb_id_
-                target = self._clues.target_of.get(ident, ident if ident in self._targets else "")
+                is_open = key == "states" and ident not in self._targets and ident not in self._clues.target_of
+                known = ident if ident in self._targets or is_open else ""
+                target = self._clues.target_of.get(ident, known)
                 issuer = self._clues.issuer_of.get(ident, ident if ident in self._clues.national_issuers else "")
                 if target or issuer:
-                    weight = 1.0 if target in self._living or not target else _ENDED_WEIGHT
-                    yield _Clue(span.start_char, span.end_char, issuer, target, weight)
+                    weight = 1.0 if target in self._living or not target or is_open else _ENDED_WEIGHT
+                    yield _Clue(span.start_char, span.end_char, issuer, target, weight, is_open)
         for span in doc.spans.get("resolutions", []):
             if span.kb_id_.startswith("S/"):
                 number = span.kb_id_.removeprefix("S/RES/")
@@ -208,7 +216,7 @@ class RegimeResolver:
         if self._clues.open_issuer.search(text, max(0, start - 20), start):
             issuers["?"] += _OPEN
         first, behind = sentence_around(span.doc, start)
-        acting = ""
+        acting: _Clue | None = None
         for clue in reading.clues[bisect_left(reading.starts, min(first, start - _NEARBY_CHARS)) :]:
             if clue.start > max(behind, end + _NEARBY_CHARS // 2):
                 break
@@ -216,33 +224,48 @@ class RegimeResolver:
             in_sentence = first <= clue.start < behind
             near = max(0.0, 1 - distance / _NEARBY_CHARS)
             close = 1 / (1 + distance / 40) if in_sentence else 0.0
-            if clue.target:
+            if clue.target and not clue.is_open:
                 is_speaker = clue.target in self._clues.speakers_first
                 votes = (4 + 12 * close) * (_SPEAKER_WEIGHT if is_speaker else 1.0) if in_sentence else 0.0
                 targets[clue.target] += clue.weight * (votes + (0.0 if is_speaker else _NEARBY_TARGET * near))
             if clue.issuer and clue.issuer not in self._clues.national_issuers:
                 votes = (2 + 8 * close if in_sentence else 0.0) + _NEARBY_ISSUER * near
                 issuers[clue.issuer] += clue.weight * votes * (0.5 if clue.is_plain_america else 1.0)
-            if clue.issuer and in_sentence and clue.end <= start and "," not in text[clue.end : start]:
-                acting = clue.issuer if self._clues.acts_on.search(text, clue.end, start) else acting
-        if acting:
-            issuers[acting] += _ACTING
+            if clue.issuer and in_sentence and clue.end <= start and self._clues.acts_on.search(text, clue.end, start):
+                acting = clue
+        if acting is not None:
+            issuers[acting.issuer] += self._acting_votes(text[acting.end : start])
         for tally, prior in ((targets, reading.targets), (issuers, reading.issuers)):
             total = sum(prior.values())
             for ident, count in prior.items():
                 tally[ident] += _PRIOR * count / total
         return issuers, targets
 
+    def _doubt(self, issuer: str, target: str) -> float:
+        if (issuer, target) in self._known:
+            return 0.0
+        return _UNKNOWN_UN if issuer == "UN" and target != "?" else _UNKNOWN
+
+    def _acting_votes(self, between: str) -> float:
+        """Return the votes of an issuer whose verb acts on the mechanism, by the words between the two.
+
+        "lifted its arms embargo" and "imposed sanctions" leave no doubt; a verb farther away may have another object.
+        """
+        if "," in between:
+            return 0.0
+        return _TIED if self._clues.acts_directly.search(between) else _ACTING
+
     def _best(self, issuers: Tally, targets: Tally) -> str:
         """Return the regime with most votes, `?` for a side without any."""
         if not issuers and not targets:
             return ""
         pairs = [
-            (issuers[issuer] + targets[target] - (0.0 if (issuer, target) in self._known else _UNKNOWN), issuer, target)
+            (issuers[issuer] + targets[target] - self._doubt(issuer, target), issuer, target)
             for issuer in list(issuers) or ["?"]
             for target in [*targets, "?"]
-            # The UN's regimes are all known: what is not in the catalogue is none.
-            if issuer != target and (issuer != "UN" or target == "?" or ("UN", target) in self._known)
+            # The UN's regimes are all known: another one needs a target that grammar tells ("sanctions on Syria").
+            if issuer != target
+            and (issuer != "UN" or target == "?" or ("UN", target) in self._known or targets[target] >= _TIED)
         ]
         _, issuer, target = max(pairs)
         return "" if (issuer, target) == ("?", "?") else f"{issuer}:{target}"
