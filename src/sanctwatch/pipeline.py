@@ -108,10 +108,12 @@ def _build_nlp(settings: Settings, catalogue: Catalogue) -> Language:
     nlp = spacy.blank("en")
     _split_behind_abbreviations(nlp)
     nlp.max_length = settings.max_chars + 1
+    committees = {number for regime in catalogue.regimes.values() for number in regime.committee_numbers}
+    phrases = load_phrases(overlay, committees)
     nlp.add_pipe("sanctwatch_sentences")
     nlp.add_pipe("sanctwatch_citations").load(catalogue.year_of)  # type: ignore[attr-defined]
     nlp.add_pipe("sanctwatch_names").load(catalogue, load_capitals(overlay))  # type: ignore[attr-defined]
-    nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, load_phrases(overlay), load_domain(overlay))  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, phrases, load_domain(overlay))  # type: ignore[attr-defined]
     people: PersonRecognizer = nlp.add_pipe("sanctwatch_persons")  # type: ignore[assignment]
     people.add_officials(catalogue.officials)
     people.add_places(name.text for state in catalogue.states.values() for name in state.names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -56,14 +56,20 @@ _BESIDE = frozenset({"before", "after", "not_before", "not_after", "unless_befor
 GAP = r"[ \-]?[\"“”‘’'«»(]{0,2}[ \-]?"
 
 
-def load_phrases(overlay: Path | None = None) -> tuple[Phrase, ...]:
+def load_phrases(overlay: Path | None = None, committee_numbers: Iterable[int] = ()) -> tuple[Phrase, ...]:
     """Load the phrases in the order in which they are tried, those of a user's folder first.
+
+    Args:
+        overlay: A user's folder, which may hold a `phrases.toml`.
+        committee_numbers: What `{COMMITTEES}` stands for in the phrases.
 
     Raises:
         SanctwatchError: For an unknown key or a regex that does not compile.
     """
     data = read_grammar("phrases.toml", overlay)
-    lists: Mapping[str, str] = data["lists"]
+    # The longest first: "17" must not match in "1718".
+    numbers = "|".join(str(number) for number in sorted(committee_numbers, reverse=True)) or r"\d{3,4}"
+    lists: Mapping[str, str] = data["lists"] | {"COMMITTEES": f"(?:{numbers})"}
     return tuple(_phrase(raw, lists, is_bare=kind == "bare") for kind in ("phrase", "bare") for raw in data[kind])
 
 

@@ -39,6 +39,7 @@ def read(file: Input, fields: Fields) -> Iterator[Document]:
             reason = f"line {lines.first}: {names}"
             yield Document(file.doc_id, encoding=stream.encoding, status="failed", reason=reason)
             return
+        table.n_cells = len(names or ())
         yield from read_records(file, _records(table, _distinct(names)), fields, stream.encoding)
 
 
@@ -84,7 +85,8 @@ class _Table:
 
     def __init__(self, lines: _Lines, delimiter: str) -> None:
         self.lines = lines
-        self.delimiter = delimiter
+        self.n_cells = 0  # of the header, once it is read
+        self._has_tabs = delimiter == "\t"
         # Strict: else a mark that is not closed swallows the rows behind it without a word.
         self._rows = csv.reader(lines, delimiter=delimiter, strict=True)
 
@@ -101,7 +103,9 @@ class _Table:
         except csv.Error as error:
             reason = _explain(error, self.lines.first)
             self.lines.put_back_to(self.lines.first)
-            return reason
+        # Most programs that write TSV quote nothing.
+        cells = self.lines.first_line.rstrip("\r\n").split("\t") if self._has_tabs else []
+        return cells if cells and len(cells) == self.n_cells else reason
 
 
 def _explain(error: csv.Error, first: int) -> str:
@@ -118,12 +122,8 @@ def _explain(error: csv.Error, first: int) -> str:
 def _records(table: _Table, names: list[str]) -> Iterator[Row | Broken]:
     while (row := table.next_row()) is not None:
         first = table.lines.first
-        if isinstance(row, str) and table.delimiter == "\t":
-            # Most programs that write TSV quote nothing.
-            cells = table.lines.first_line.rstrip("\r\n").split("\t")
-            row = cells if len(cells) == len(names) else row
         if isinstance(row, str):
-            yield _skip_torn(table, first, row, len(names))
+            yield _skip_torn(table, first, row)
         elif any(cell.strip() for cell in row[len(names) :]):
             counts = f"line {first} has {len(row)} cells, the header {len(names)}"
             yield Broken(f"{counts}; put a cell that holds the delimiter into quotation marks")
@@ -132,11 +132,11 @@ def _records(table: _Table, names: list[str]) -> Iterator[Row | Broken]:
             yield dict(zip(names, row + [""] * (len(names) - len(row)), strict=False))
 
 
-def _skip_torn(table: _Table, first: int, reason: str, n_cells: int) -> Broken:
+def _skip_torn(table: _Table, first: int, reason: str) -> Broken:
     """Pass over what looks like the rest of a torn row: lines up to the first with as many cells as the header."""
     last = table.lines.number
     while (row := table.next_row()) is not None:
-        if not isinstance(row, str) and len(row) == n_cells:
+        if not isinstance(row, str) and len(row) == table.n_cells:
             table.lines.put_back_to(table.lines.first - 1)
             break
         last = table.lines.number
