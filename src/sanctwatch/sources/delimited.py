@@ -34,12 +34,12 @@ def read(file: Input, fields: Fields) -> Iterator[Document]:
             return
         table = _Table(lines, _delimiter(file, header))
         lines.put_back_to(lines.number - 1)
-        names = table.next_row()
+        names = table.next_row() or []
         if isinstance(names, str):
             reason = f"line {lines.first}: {names}"
             yield Document(file.doc_id, encoding=stream.encoding, status="failed", reason=reason)
             return
-        table.n_cells = len(names or ())
+        table.n_cells = len(names)
         yield from read_records(file, _records(table, _distinct(names)), fields, stream.encoding)
 
 
