@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 import sys
 from types import SimpleNamespace
 
@@ -270,3 +271,14 @@ def test_a_mark_that_is_never_closed_does_not_fill_the_memory(tmp_path, monkeypa
     documents = read_bytes(tmp_path, "a.csv", raw.encode())
     assert documents[0].reason.startswith(f"line 2: {NEVER_CLOSED}")
     assert [document.text for document in documents[1:]] == ["fine"] * 1_000
+
+
+def test_a_hidden_file_has_a_row_with_its_reason(tmp_path):
+    (document,) = read_bytes(tmp_path, ".a.txt", ARTICLE.encode())
+    assert (document.doc_id, document.status, document.text) == (".a.txt", "skipped", "")
+    assert document.reason == "hidden file; name it to have it read"
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    assert [document.status for document in read([str(tmp_path)])] == ["skipped"]

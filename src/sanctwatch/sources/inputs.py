@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from sanctwatch.errors import SanctwatchError
+from sanctwatch.sources.folders import walk, why_not_opened
 
 #: What stdin is called where a path would stand.
 STDIN = "-"
@@ -34,11 +35,15 @@ class Input:
         doc_id: What its document is called, or the stem of its records' ids.
         path: Where it lies, or for stdin a name whose suffix tells the format.
         stream: Open bytes to read instead of the path.
+        status: `ok`, or that of its row when it is not to be opened.
+        reason: Why it is not to be opened; else empty.
     """
 
     doc_id: str
     path: Path
     stream: BinaryIO | None = None
+    status: str = "ok"
+    reason: str = ""
 
     @property
     def suffixes(self) -> tuple[str, bool]:
@@ -95,6 +100,8 @@ def digest(raw: bytes) -> str:
 def find_inputs(paths: Sequence[str]) -> list[Input]:
     """Resolve files, folders, patterns and `-` in the order given; a file found twice counts once.
 
+    What a folder holds and is not to be opened is among them, with its reason.
+
     Ids are paths relative to the folder named, with `/`, and the bare name for a file named directly. When several
     folders are named each id begins with its folder's name; ids that are still equal are lengthened by the folders
     above until they differ.
@@ -103,11 +110,15 @@ def find_inputs(paths: Sequence[str]) -> list[Input]:
         SanctwatchError: For a path that does not exist, or a pattern that matches nothing.
     """
     folders = sum(path != STDIN and Path(path).is_dir() for path in paths)
+    named = {os.path.realpath(path) for path in paths}
     inputs: list[Input] = []
     seen: set[str] = set()
     for path in paths:
         for found in _expand(path, has_siblings=folders > 1):
-            key = STDIN if path == STDIN else os.path.realpath(found.path)
+            if found.reason and found.path != Path(path) and os.path.realpath(found.path) in named:
+                continue  # passed over here, but read under a name of its own
+            # A link to a hidden file is read, although the file itself is told to be passed over.
+            key = STDIN if path == STDIN else os.path.realpath(found.path) + found.reason
             if key not in seen:
                 seen.add(key)
                 inputs.append(found)
@@ -118,11 +129,15 @@ def _expand(path: str, *, has_siblings: bool) -> Iterator[Input]:
     if path == STDIN:
         yield Input(STDIN_ID, Path(STDIN))
         return
+    if not path:  # most often a variable of the shell that is not set; `Path` takes it for the folder one is in
+        raise SanctwatchError("a path is empty; name a file or folder, or . for the folder you are in")
     place = Path(path)
     if place.is_dir():
         stem = f"{place.resolve().name}/" if has_siblings else ""
-        for file in _walk(place):
-            yield Input(stem + file.relative_to(place).as_posix(), file)
+        for found in walk(place):
+            inner = found.path.relative_to(place).as_posix()
+            doc_id = stem + inner if found.path != place else place.resolve().name
+            yield Input(doc_id, found.path, status=found.status, reason=found.reason)
     elif os.path.lexists(place):
         yield Input(place.name, place)
     elif glob.has_magic(path):
@@ -133,23 +148,14 @@ def _expand(path: str, *, has_siblings: bool) -> Iterator[Input]:
 
 def _match(pattern: str) -> Iterator[Input]:
     found = sorted(glob.glob(pattern, recursive=True), key=_posix)
-    files = [Path(name) for name in found if Path(name).is_file()]
+    files = [Path(name) for name in found if not Path(name).is_dir()]
     if not files:
         raise SanctwatchError(f"{pattern}: no file matches this pattern")
     parts = Path(pattern).parts
     base = Path(*parts[: next(index for index, part in enumerate(parts) if glob.has_magic(part))])
     for file in files:
-        yield Input(file.relative_to(base).as_posix(), file)
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files under a folder, hidden ones and links to folders left out, sorted by their path with `/`."""
-    files: list[Path] = []
-    for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(parent, name) for name in names if not name.startswith(".")]
-    files.sort(key=lambda file: file.relative_to(folder).as_posix())
-    yield from files
+        reason = why_not_opened(file)
+        yield Input(file.relative_to(base).as_posix(), file, status="skipped" if reason else "ok", reason=reason)
 
 
 def _posix(name: str) -> str:

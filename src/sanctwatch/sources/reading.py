@@ -15,11 +15,11 @@ from sanctwatch.sources.stdin import open_stdin
 
 
 def read(paths: Sequence[str], fields: Fields = Fields()) -> Iterator[Document]:  # noqa: B008 - frozen
-    """Yield a document for every article under the paths, in their order; folders sorted, hidden files left out.
+    """Yield a document for every article under the paths, in their order; folders sorted.
 
-    A file that is not for us (unknown type, binary, empty) is `skipped`, one that should have worked (broken gzip, no
-    permission, malformed record) is `failed`, each with its reason; the run goes on. No two documents have the same
-    id.
+    A file that is not for us (unknown type, binary, empty, hidden in a folder) is `skipped`, one that should have
+    worked (broken gzip, no permission, malformed record) is `failed`, each with its reason; the run goes on. No two
+    documents have the same id.
 
     Args:
         paths: Files, folders (searched to any depth), patterns such as `news/**/*.txt`, and `-` for stdin, whose
@@ -47,6 +47,9 @@ def _unused(doc_id: str, seen: set[str]) -> str:
 
 
 def _read_file(file: Input, fields: Fields) -> Iterator[Document]:
+    if file.reason:
+        yield Document(file.doc_id, status=file.status, reason=file.reason)
+        return
     if file.path == Path(STDIN):
         file = open_stdin()
     suffix, _ = file.suffixes
