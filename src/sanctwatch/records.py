@@ -85,9 +85,11 @@ class Mention:
             resolution `citation`, `list`, `bare` or `draft`; for a mechanism `name`, `short` or `description`; for a
             person `full` or `surname`.
         regime: For a mechanism the regime that it belongs to, `ISSUER:TARGET`; `?` for a side left open; else empty.
+        regime_rule: What told issuer and target of the regime, see docs/tables.md.
         paragraph: For a resolution the part cited with it ("Article 28"); else empty.
         year: For a resolution the year of adoption, or of the symbol; None when unknown and for other kinds.
         actor: For a person the id of the state or organization represented; else empty.
+        actor_rule: What told whom the person represents, see docs/tables.md.
         role: For a person the office as the text or the catalogue gives it.
         note: What a careful reader should know, such as a year that cannot be right.
         zone: Where in the page it stands: `body`, `headline`, `dateline`, `byline`, `navigation`, `share`, `hashtags`,
@@ -106,9 +108,11 @@ class Mention:
     end: int
     form: str = ""
     regime: str = ""
+    regime_rule: str = ""
     paragraph: str = ""
     year: int | None = None
     actor: str = ""
+    actor_rule: str = ""
     role: str = ""
     note: str = ""
     zone: str = "body"

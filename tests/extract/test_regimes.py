@@ -61,3 +61,17 @@ def test_each_mechanism_takes_the_regime_of_its_own_paragraph(mentions_of):
         ("arms embargo", "UN:SSD"),
         ("travel ban", "UN:HTI"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The Security Council kept the U.S. sanctions on Iran in mind.", "name:beside"),
+        ("The 1718 Committee met.", "body:body"),
+        ("Canada imposed sanctions on Haiti. The Security Council met.", "verb:beside"),
+        ("The Security Council renewed the mandate of the Panel of Experts on Libya.", "habit:beside"),
+    ],
+)
+def test_a_regime_says_what_told_it(text, rule, mentions_of):
+    (found,) = mentions_of(text, "mechanism")
+    assert found.regime_rule == rule

@@ -122,14 +122,15 @@ def find_mentions(
     for span in doc.spans.get("organizations", []):
         add(span, "organization", catalogue.organizations[span.kb_id_].label)
     mechanisms = list(doc.spans.get("mechanisms", []))
-    for span, regime in zip(mechanisms, regimes.resolve(doc, mechanisms), strict=True):
-        add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime)
+    for span, (regime, rule) in zip(mechanisms, regimes.resolve(doc, mechanisms), strict=True):
+        add(span, "mechanism", catalogue.mechanisms[span.kb_id_].label, regime=regime, regime_rule=rule)
     for span, citation in zip(doc.spans.get("resolutions", []), citations_of(doc), strict=True):
         year = citation.year or None
         add(span, "resolution", span.kb_id_, paragraph=citation.paragraph, year=year, note=citation.note)
     for span in doc.spans.get("persons", []):
         known = affiliations.get(span.kb_id_)
-        add(span, "person", span.kb_id_, actor=known.actor if known else "", role=known.role if known else "")
+        told = {"actor": known.actor, "role": known.role, "actor_rule": known.rule} if known else {}
+        add(span, "person", span.kb_id_, **told)
     yield from sorted(rows, key=lambda row: (row.start, -row.end))
 
 

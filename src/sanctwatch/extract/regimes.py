@@ -73,6 +73,22 @@ class _Reading:
     issuers: Mapping[str, float]
 
 
+class _Votes:
+    """Votes for ids, with the heaviest reason for each."""
+
+    def __init__(self) -> None:
+        self.total: Tally = Tally(float)
+        self._reasons: dict[str, tuple[float, str]] = {}
+
+    def add(self, ident: str, votes: float, why: str) -> None:
+        self.total[ident] += votes
+        if votes > self._reasons.get(ident, (0.0, ""))[0]:
+            self._reasons[ident] = (votes, why)
+
+    def why(self, ident: str) -> str:
+        return self._reasons.get(ident, (0.0, "open"))[1]
+
+
 class RegimeResolver:
     """Resolves the regimes of an article's mechanisms; built once from a catalogue and the clues."""
 
@@ -91,31 +107,36 @@ class RegimeResolver:
             if name.regime
         }
 
-    def resolve(self, doc: Doc, mechanisms: Sequence[Span]) -> list[str]:
-        """Return the regime of each mechanism, empty where none is given.
+    def resolve(self, doc: Doc, mechanisms: Sequence[Span]) -> list[tuple[str, str]]:
+        """Return the regime of each mechanism and what told it, both empty where none is given.
+
+        What told it has two sides as the regime has: `name:article` means that the issuer stands in the mechanism's
+        name and the target is what the article speaks of. The words are `body` (a body's own name or number), `name`,
+        `beside` (a name that grammar ties to the mechanism), `verb` (an issuer that acts on it), `habit`, `sentence`,
+        `nearby`, `before` (the mechanism before it), `article`, and `open`.
 
         Args:
             doc: A Doc with the span groups of all components.
             mechanisms: The spans of `doc.spans["mechanisms"]`, in text order.
         """
         reading = self._read(doc, mechanisms)
-        out: list[str] = []
+        out: list[tuple[str, str]] = []
         issuer, target, previous_end = "", "", -1
         for span in mechanisms:
             if span.kb_id_ in self._clues.without_regime:
-                out.append("")
+                out.append(("", ""))
                 continue
-            regime = self._fixed(span, reading.text)
+            regime, rule = self._fixed(span, reading.text), "body:body"
             if not regime:
-                tallies = self._vote(span, reading)
+                issuers, targets = self._vote(span, reading)
                 if issuer and "\n" not in reading.text[previous_end : span.start_char]:
-                    tallies[0][issuer] += _PREVIOUS
-                    tallies[1][target] += _PREVIOUS
-                regime = self._best(*tallies)
+                    issuers.add(issuer, _PREVIOUS, "before")
+                    targets.add(target, _PREVIOUS, "before")
+                regime, rule = self._best(issuers, targets)
             if regime:
                 issuer, _, target = regime.partition(":")
                 previous_end = span.end_char
-            out.append(regime)
+            out.append((regime, rule))
         return out
 
     def _fixed(self, span: Span, text: str) -> str:
@@ -201,20 +222,22 @@ class RegimeResolver:
                 elif clue.issuer and self._clues.before_issuer.search(between):
                     yield clue, True
 
-    def _vote(self, span: Span, reading: _Reading) -> tuple[Tally, Tally]:
+    def _vote(self, span: Span, reading: _Reading) -> tuple[_Votes, _Votes]:
         """Return the votes for issuers and for targets of one mechanism."""
         text, start, end = reading.text, span.start_char, span.end_char
-        issuers, targets = Tally(float), Tally(float)
+        issuers, targets = _Votes(), _Votes()
         habit = self._clues.habits.get(span.kb_id_)
         if habit is not None:
-            issuers[habit[0]] += habit[1]
+            issuers.add(*habit, "habit")
         for clue, is_issuer in self._tied(span, text, reading.clues, reading.starts):
+            is_inside = start <= clue.start < end
+            why = "name" if is_inside else "beside"
             if is_issuer:
-                issuers[clue.issuer] += _INSIDE if clue.start >= start else _TIED
+                issuers.add(clue.issuer, _INSIDE if is_inside else _TIED, why)
             else:
-                targets[clue.target] += _TIED
+                targets.add(clue.target, _TIED, why)
         if self._clues.open_issuer.search(text, max(0, start - 20), start):
-            issuers["?"] += _OPEN
+            issuers.add("?", _OPEN, "open")
         first, behind = sentence_around(span.doc, start)
         acting: _Clue | None = None
         for clue in reading.clues[bisect_left(reading.starts, min(first, start - _NEARBY_CHARS)) :]:
@@ -224,21 +247,23 @@ class RegimeResolver:
             in_sentence = first <= clue.start < behind
             near = max(0.0, 1 - distance / _NEARBY_CHARS)
             close = 1 / (1 + distance / 40) if in_sentence else 0.0
+            why = "sentence" if in_sentence else "nearby"
             if clue.target and not clue.is_open:
                 is_speaker = clue.target in self._clues.speakers_first
                 votes = (4 + 12 * close) * (_SPEAKER_WEIGHT if is_speaker else 1.0) if in_sentence else 0.0
-                targets[clue.target] += clue.weight * (votes + (0.0 if is_speaker else _NEARBY_TARGET * near))
+                votes += 0.0 if is_speaker else _NEARBY_TARGET * near
+                targets.add(clue.target, clue.weight * votes, why)
             if clue.issuer and clue.issuer not in self._clues.national_issuers:
                 votes = (2 + 8 * close if in_sentence else 0.0) + _NEARBY_ISSUER * near
-                issuers[clue.issuer] += clue.weight * votes * (0.5 if clue.is_plain_america else 1.0)
+                issuers.add(clue.issuer, clue.weight * votes * (0.5 if clue.is_plain_america else 1.0), why)
             if clue.issuer and in_sentence and clue.end <= start and self._clues.acts_on.search(text, clue.end, start):
                 acting = clue
         if acting is not None:
-            issuers[acting.issuer] += self._acting_votes(text[acting.end : start])
-        for tally, prior in ((targets, reading.targets), (issuers, reading.issuers)):
+            issuers.add(acting.issuer, self._acting_votes(text[acting.end : start]), "verb")
+        for votes_for, prior in ((targets, reading.targets), (issuers, reading.issuers)):
             total = sum(prior.values())
             for ident, count in prior.items():
-                tally[ident] += _PRIOR * count / total
+                votes_for.add(ident, _PRIOR * count / total, "article")
         return issuers, targets
 
     def _doubt(self, issuer: str, target: str) -> float:
@@ -255,20 +280,20 @@ class RegimeResolver:
             return 0.0
         return _TIED if self._clues.acts_directly.search(between) else _ACTING
 
-    def _best(self, issuers: Tally, targets: Tally) -> str:
-        """Return the regime with most votes, `?` for a side without any."""
-        if not issuers and not targets:
-            return ""
+    def _best(self, issuers: _Votes, targets: _Votes) -> tuple[str, str]:
+        """Return the regime with most votes, `?` for a side without any, and what told each side."""
         pairs = [
-            (issuers[issuer] + targets[target] - self._doubt(issuer, target), issuer, target)
-            for issuer in list(issuers) or ["?"]
-            for target in [*targets, "?"]
+            (issuers.total[issuer] + targets.total[target] - self._doubt(issuer, target), issuer, target)
+            for issuer in list(issuers.total) or ["?"]
+            for target in [*targets.total, "?"]
             # The UN's regimes are all known: another one needs a target that grammar tells ("sanctions on Syria").
             if issuer != target
-            and (issuer != "UN" or target == "?" or ("UN", target) in self._known or targets[target] >= _TIED)
+            and (issuer != "UN" or target == "?" or ("UN", target) in self._known or targets.total[target] >= _TIED)
         ]
         _, issuer, target = max(pairs)
-        return "" if (issuer, target) == ("?", "?") else f"{issuer}:{target}"
+        if (issuer, target) == ("?", "?"):
+            return "", ""
+        return f"{issuer}:{target}", f"{issuers.why(issuer)}:{targets.why(target)}"
 
 
 def _undated(target: str) -> str:
