@@ -28,6 +28,8 @@ _PREVIOUS = 12.0  # the regime of the mechanism before it in the same block
 _PRIOR = 14.0  # the article as a whole, shared out among all that it names
 _NEARBY_TARGET, _NEARBY_ISSUER = 5.0, 1.0  # names within `_NEARBY_CHARS`, falling off with distance
 _NEARBY_CHARS = 400
+_ECHO = 0.3  # what a further name around a mechanism adds to the loudest one of its kind
+_ENDED = 8.0  # what a regime has to make up for that has ended: only history speaks of it
 _UNKNOWN, _UNKNOWN_UN = 5.0, 25.0  # what a pair that the catalogue does not know has to make up for
 
 _CITATION_WEIGHT, _WORD_WEIGHT, _ENDED_WEIGHT, _SPEAKER_WEIGHT = 3.0, 2.0, 0.3, 0.15
@@ -79,11 +81,18 @@ class _Votes:
     def __init__(self) -> None:
         self.total: Tally = Tally(float)
         self._reasons: dict[str, tuple[float, str]] = {}
+        self._loudest: dict[str, float] = {}
 
     def add(self, ident: str, votes: float, why: str) -> None:
         self.total[ident] += votes
         if votes > self._reasons.get(ident, (0.0, ""))[0]:
             self._reasons[ident] = (votes, why)
+
+    def hear(self, ident: str, votes: float, why: str) -> None:
+        """Take one of many votes around a mechanism: six citations in a row weigh little more than one."""
+        loudest = self._loudest.get(ident, 0.0)
+        self._loudest[ident] = max(loudest, votes)
+        self.add(ident, max(votes - loudest, 0.0) + _ECHO * min(votes, loudest), why)
 
     def why(self, ident: str) -> str:
         return self._reasons.get(ident, (0.0, "open"))[1]
@@ -252,10 +261,10 @@ class RegimeResolver:
                 is_speaker = clue.target in self._clues.speakers_first
                 votes = (4 + 12 * close) * (_SPEAKER_WEIGHT if is_speaker else 1.0) if in_sentence else 0.0
                 votes += 0.0 if is_speaker else _NEARBY_TARGET * near
-                targets.add(clue.target, clue.weight * votes, why)
+                targets.hear(clue.target, clue.weight * votes, why)
             if clue.issuer and clue.issuer not in self._clues.national_issuers:
                 votes = (2 + 8 * close if in_sentence else 0.0) + _NEARBY_ISSUER * near
-                issuers.add(clue.issuer, clue.weight * votes * (0.5 if clue.is_plain_america else 1.0), why)
+                issuers.hear(clue.issuer, clue.weight * votes * (0.5 if clue.is_plain_america else 1.0), why)
             if clue.issuer and in_sentence and clue.end <= start and self._clues.acts_on.search(text, clue.end, start):
                 acting = clue
         if acting is not None:
@@ -268,7 +277,7 @@ class RegimeResolver:
 
     def _doubt(self, issuer: str, target: str) -> float:
         if (issuer, target) in self._known:
-            return 0.0
+            return 0.0 if target in self._living else _ENDED
         return _UNKNOWN_UN if issuer == "UN" and target != "?" else _UNKNOWN
 
     def _acting_votes(self, between: str) -> float:
