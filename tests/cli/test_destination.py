@@ -28,7 +28,11 @@ def choose(output=None, format=None, table=None, has_eyes=False):
         ("out/", None, Folder(Path("out")), "csv"),
         ("out.csv/", None, Folder(Path("out.csv")), "csv"),
         ("dir.csv", None, Folder(Path("dir.csv")), "csv"),  # it is there, and it is a folder
-        ("2024.05", None, Folder(Path("2024.05")), "csv"),  # a dot does not make a suffix
+        ("2024.05", None, Folder(Path("2024.05")), "csv"),  # a number is no suffix
+        ("v0.2-final", None, Folder(Path("v0.2-final")), "csv"),
+        ("U.S. sanctions", None, Folder(Path("U.S. sanctions")), "csv"),  # nor are words
+        (".hidden", None, Folder(Path(".hidden")), "csv"),
+        ("mentions.cvs/", None, Folder(Path("mentions.cvs")), "csv"),  # a slash says that it is a folder
         ("a.csv", None, File(Path("a.csv")), "csv"),
         ("a.TSV", None, File(Path("a.TSV")), "tsv"),
         ("deep/a.jsonl", None, File(Path("deep/a.jsonl")), "jsonl"),
@@ -59,6 +63,14 @@ def test_a_terminal_gets_plain_data_when_it_asks(output, format):
     [
         ({"output": "plain"}, "is a file without a known suffix"),
         ({"output": "a.xlsx"}, "give it the suffix"),
+        (
+            {"output": "mentions.cvs"},
+            "cannot write mentions.cvs: give it the suffix .csv, .* end the name of a folder wi",
+        ),
+        ({"output": "a.PARQUETT"}, "give it the suffix"),
+        ({"output": "a.csv.gz"}, "give it the suffix"),
+        ({"output": "a.v2"}, "give it the suffix"),
+        ({"output": ""}, "-o is empty"),
         ({"output": "a.csv", "format": "tsv"}, "leave --format out"),
         ({"output": "a.csv", "format": "table"}, "leave -o out"),
         ({"format": "parquet", "has_eyes": True}, "not for a terminal"),
@@ -88,5 +100,29 @@ def test_tables_beside_the_articles_are_fine(output):
 
 
 def test_names_are_split_at_commas_and_collected():
-    assert split_names(["a, b", "c", ""]) == ["a", "b", "c"]
-    assert split_names(None) == []
+    assert split_names(["a, b", "c", ""], "--columns") == ["a", "b", "c"]
+    assert split_names(None, "--columns") == []
+
+
+@pytest.mark.parametrize("values", [[""], [" , "], ["", ","]])
+def test_an_option_that_names_nothing_is_an_error(values):
+    with pytest.raises(SanctwatchError, match="--columns names nothing; name one or more, or leave it out"):
+        split_names(values, "--columns")
+
+
+@pytest.mark.parametrize(
+    ("output", "format", "table", "left"),
+    [
+        ("old", "jsonl", None, ["documents.csv", "mentions.csv"]),
+        ("old", "csv", None, []),
+        ("old", "csv", "documents", ["mentions.csv"]),
+        ("old/a.jsonl", None, None, []),  # a file is not described by the package
+        ("new", "jsonl", None, []),
+        (None, "jsonl", None, []),
+    ],
+)
+def test_tables_of_an_earlier_run_that_stay_are_known(output, format, table, left):
+    Path("old").mkdir()
+    for name in ("documents.csv", "mentions.csv", "notes.csv", "datapackage.json"):
+        Path("old", name).touch()
+    assert choose(output, format, table).leftovers() == left

@@ -202,3 +202,26 @@ def test_an_empty_folder_is_told_and_gives_empty_tables(tmp_path, run):
     (tmp_path / "articles").mkdir()
     code, out, err = run("extract", tmp_path / "articles", "--columns", "id")
     assert (code, out, err) == (0, "id\r\n", "sanctwatch: there was nothing to read\n")
+
+
+@pytest.mark.parametrize("quiet", [[], ["--quiet"]])
+def test_tables_of_an_earlier_run_that_stay_are_told(quiet, articles, tmp_path, run):
+    out = tmp_path / "out"
+    run("extract", articles, "-o", out)
+    _, _, err = run("extract", articles, "-o", out, "--format", "jsonl", *quiet)
+    assert (
+        f"sanctwatch: {out}/ still holds documents.csv, mentions.csv of an earlier run, which its datapackage.json no "
+        "longer describes; remove them, or name another folder\n"
+    ) in err
+    (out / "documents.csv").unlink()
+    (out / "mentions.csv").unlink()
+    assert "still holds" not in run("extract", articles, "-o", out, "--format", "jsonl")[2]
+
+
+def test_a_folder_with_hidden_files_only_is_not_called_empty(tmp_path, run):
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / ".hidden.txt").write_text(TEXT)
+    arguments = ["--table", "documents", "--columns", "doc_id,status,reason"]
+    code, out, err = run("extract", tmp_path / "articles", *arguments)
+    assert (code, err) == (0, "")
+    assert out.splitlines()[1:] == [".hidden.txt,skipped,hidden file; name it to have it read"]

@@ -26,6 +26,7 @@ def hurried(monkeypatch):
 def test_a_terminal_sees_counts_and_a_rate_and_a_clean_line_at_the_end():
     live = Terminal()
     list(Tally(live=live).watch(analysis(n) for n in range(3)))
+    assert "\r\x1b[K1 document  2 mentions  " in live.getvalue()
     assert "\r\x1b[K3 documents  6 mentions  " in live.getvalue()
     assert live.getvalue().count("words/s") == 3
     assert live.getvalue().endswith("\r\x1b[K")

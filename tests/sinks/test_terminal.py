@@ -74,6 +74,18 @@ def test_kinds_are_counted_with_their_leading_ids():
     assert re.search(r"state +72 +8 +S0 9 +S1 9", show())
 
 
+@pytest.mark.parametrize("width", [30, 40, 50])
+def test_on_a_narrow_screen_no_column_is_there_for_nothing(width):
+    out = show(width)
+    assert ("most often" in out) == bool(re.search(r"state +72 +8 +S0 9", out))
+
+
+def test_an_id_too_long_for_its_column_is_cut_and_not_left_out():
+    long = Mention("a.txt", "person", "Maximilian Alexander von Hohenstaufen", "", "x", 0, 1)
+    out = show(50, found=[Analysis(DocumentRow("a.txt", "ok", n_words=3), (long,))])
+    assert re.search(r"person +1 +1 +Maximi\w*….* 1 *$", out, re.M)
+
+
 def test_the_first_rows_of_the_first_documents_are_shown():
     out = show()
     assert f"mentions  {MAX_ROWS} of 72" in out

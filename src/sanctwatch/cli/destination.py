@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -14,8 +15,8 @@ from sanctwatch.records import TABLES, Analysis
 from sanctwatch.sinks import FORMATS, File, Folder, Stream, Target, open_sink
 from sanctwatch.sinks.columns import unknown_name
 
-#: Suffixes that someone types who wants a file in a format that we do not write; any other name is a folder.
-_FOREIGN_SUFFIXES = (".db", ".gz", ".htm", ".html", ".json", ".md", ".ods", ".sqlite", ".txt", ".xls", ".xlsx", ".zip")
+#: What makes a name that of a file, as in `mentions.cvs`; in `2024.05` and `U.S. sanctions` nothing does.
+_SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,9}", re.IGNORECASE)
 
 #: What `--format` calls the view for the eyes, which is what a terminal gets by default.
 TABLE = "table"
@@ -48,6 +49,14 @@ class Destination:
     def leaves_screen_free(self) -> bool:
         """Nothing is written to the terminal while the run goes on, so that progress can be."""
         return not (isinstance(self.target, Stream) and sys.stdout.isatty())
+
+    def leftovers(self) -> list[str]:
+        """Return the names of tables in the folder that this run does not write, and so are those of an earlier one."""
+        if not isinstance(self.target, Folder):
+            return []
+        own = {f"{table}.{self.format}" for table in self.tables}
+        known = (f"{table}.{format}" for table in TABLES for format in FORMATS)
+        return [name for name in known if name not in own and (self.target.path / name).exists()]
 
     def open(self, columns: Sequence[str], *, excel: bool, hint: str) -> AbstractContextManager[Writer]:
         """Open it for writing.
@@ -93,16 +102,19 @@ def choose_destination(output: str | None, format: str | None, table: str | None
         if format == "parquet" and has_eyes:
             raise SanctwatchError("parquet is not for a terminal; name a file with -o mentions.parquet")
         return Destination(format or "csv", Stream(sys.stdout.buffer), one)
+    if not output:
+        raise SanctwatchError("-o is empty; name a folder or a file, or . for the folder you are in")
     path = Path(output)
     suffix = path.suffix.lower()
-    if path.is_dir() or output.endswith("/") or not (suffix.lstrip(".") in FORMATS or suffix in _FOREIGN_SUFFIXES):
+    if path.is_dir() or output.endswith("/") or not _SUFFIX.fullmatch(suffix):
         if path.is_file():
             raise SanctwatchError(f"{output} is a file without a known suffix; use -o {output}.csv or another folder")
         tables = tuple(TABLES) if table is None else one
         return Destination(format or "csv", Folder(path), tables, f"{output.rstrip('/')}/")
-    if suffix in _FOREIGN_SUFFIXES:
+    if suffix[1:] not in FORMATS:
         raise SanctwatchError(
-            f"cannot write {output}: give it the suffix .csv, .tsv, .jsonl or .parquet, or name a folder"
+            f"cannot write {output}: give it the suffix .csv, .tsv, .jsonl or .parquet, or end the name of a folder "
+            "with /"
         )
     if format not in (None, suffix[1:]):
         raise SanctwatchError(f"--format {format} but -o {output}: leave --format out or change the suffix")
@@ -115,7 +127,7 @@ def check_apart(output: str | None, paths: Sequence[str]) -> None:
     Raises:
         SanctwatchError: When the output is an input, or lies inside a folder that is one.
     """
-    if output is None or output == "-":
+    if not output or output == "-":
         return
     place = Path(output).resolve()
     for path in paths:
@@ -126,6 +138,22 @@ def check_apart(output: str | None, paths: Sequence[str]) -> None:
             )
 
 
-def split_names(values: Sequence[str] | None) -> list[str]:
-    """Return the names of an option that can be repeated and that takes commas."""
-    return [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+def tell_leftovers(to: Destination) -> None:
+    """Say on stderr which tables of an earlier run lie beside the new ones, and would be taken for theirs."""
+    names = to.leftovers()
+    if names:
+        held = f"{to.name} still holds {', '.join(names)} of an earlier run"
+        remedy = f"remove {'it' if len(names) == 1 else 'them'}, or name another folder"
+        print(f"sanctwatch: {held}, which its datapackage.json no longer describes; {remedy}", file=sys.stderr)
+
+
+def split_names(values: Sequence[str] | None, option: str) -> list[str]:
+    """Return the names of an option that can be repeated and that takes commas.
+
+    Raises:
+        SanctwatchError: When it was given and names nothing, most often by a variable of the shell that is not set.
+    """
+    names = [name.strip() for value in values or () for name in value.split(",") if name.strip()]
+    if values and not names:
+        raise SanctwatchError(f"{option} names nothing; name one or more, or leave it out")
+    return names

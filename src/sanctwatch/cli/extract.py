@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sanctwatch.cli.destination import check_apart, choose_destination, split_names
+from sanctwatch.cli.destination import check_apart, choose_destination, split_names, tell_leftovers
 from sanctwatch.cli.tally import Tally
 from sanctwatch.sinks.columns import choose_kinds
 
@@ -68,7 +68,8 @@ def extract(
         typer.echo(context.get_help(), err=True)
         raise typer.Exit(2)
     check_apart(output, paths)
-    kinds = choose_kinds(split_names(kind)) if kind else None
+    kinds = choose_kinds(split_names(kind, "--kind")) if kind else None
+    chosen = split_names(columns, "--columns")
     to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
     # Only now, since it takes a second: what the user mistyped is told at once.
     from sanctwatch.engine import run
@@ -76,12 +77,13 @@ def extract(
     from sanctwatch.sources import Fields, read
 
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
-    with to.open(split_names(columns), excel=excel, hint=_hint(paths)) as sink:
+    with to.open(chosen, excel=excel, hint=_hint(paths)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
         for analysis in tally.watch(run(documents, Settings(catalogue=catalogue), workers=workers)):
             sink.write(analysis)
     if not quiet and to.name:
         print(tally.summary(to.name), file=sys.stderr)
+    tell_leftovers(to)
     if to.target is not None:
         tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)

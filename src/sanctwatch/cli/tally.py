@@ -77,7 +77,8 @@ class Tally:
         if now - self._drawn >= REDRAW_SECONDS:
             self._drawn = now
             rate = self._n_words / max(now - self._began, 0.001)
-            self._draw(f"{self.statuses.total():,} documents  {self.n_mentions:,} mentions  {rate:,.0f} words/s")
+            done = f"{_count(self.statuses.total(), 'document')}  {_count(self.n_mentions, 'mention')}"
+            self._draw(f"{done}  {rate:,.0f} words/s")
 
     def _draw(self, line: str) -> None:
         if self._live is not None:

@@ -22,6 +22,9 @@ MAX_ROWS = 15
 MAX_ROWS_PER_DOCUMENT = 5
 MAX_ROWS_ALONE = 30
 
+#: With less room the commonest ids are left out of the counts by kind.
+MIN_LEADER_CELLS = 10
+
 _GAP = "  "
 
 #: Columns shown when none were asked for, each from a width of the terminal on; the sentence takes what is left.
@@ -165,13 +168,16 @@ class TerminalView:
         table.add_column("kind")
         table.add_column("mentions", justify="right")
         table.add_column("ids", justify="right")
-        table.add_column("most often")
+        room = self._console.width - 36
+        has_room = room >= MIN_LEADER_CELLS
+        if has_room:
+            table.add_column("most often")
         known = describe_table("mentions").columns
         order = next(column.vocabulary for column in known if column.name == "kind")
-        room = self._console.width - 36
         for kind in sorted(self._ids, key=order.index):
             ids = self._ids[kind]
-            table.add_row(Text(kind, style=_STYLES[kind]), f"{ids.total():,}", f"{len(ids):,}", _leaders(ids, room))
+            leaders = [_leaders(ids, room)] if has_room else []
+            table.add_row(Text(kind, style=_STYLES[kind]), f"{ids.total():,}", f"{len(ids):,}", *leaders)
         return table
 
     def _print_rows(self) -> None:
@@ -220,10 +226,11 @@ def _show(row: Record, column: Column, text: str, width: int, seen: Counter[tupl
 
 
 def _leaders(ids: Counter[str], room_cells: int) -> Text:
-    """Return as many of the commonest ids, with their counts, as fit."""
+    """Return as many of the commonest ids, with their counts, as fit; the first one is cut to fit."""
     line = Text()
     for id_, n in sorted(ids.items(), key=lambda item: (-item[1], item[0])):
-        part = Text.assemble("  " if line else "", one_line(id_), (f" {n:,}", "dim"))
+        shown = one_line(id_) if line else clip(one_line(id_), room_cells - len(f" {n:,}"))
+        part = Text.assemble("  " if line else "", shown, (f" {n:,}", "dim"))
         if line.cell_len + part.cell_len > room_cells:
             break
         line.append_text(part)
