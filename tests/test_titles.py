@@ -23,8 +23,15 @@ def test_every_kind_can_end_a_title(kind: str) -> None:
     assert getattr(titles, kind) <= titles.heads
 
 
+@pytest.mark.parametrize("kind", ["kin", "abbreviated"])
+def test_words_of_two_lists_are_titles(kind: str) -> None:
+    titles = load_titles()
+    assert getattr(titles, kind) <= titles.heads | {"pres", "sec"}
+
+
 @pytest.mark.parametrize(
-    "kind", ["courtesy", "office", "rank", "private", "neutral", "former", "aspiring", "modifiers", "saying"]
+    "kind",
+    ["courtesy", "office", "rank", "private", "neutral", "former", "aspiring", "modifiers", "saying", "kin", "fields"],
 )
 def test_words_are_in_lower_case(kind: str) -> None:
     assert all(word == word.lower() for word in getattr(load_titles(), kind))

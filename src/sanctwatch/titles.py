@@ -21,10 +21,13 @@ class Titles:
         rank: Military and police; they speak for their state.
         private: Legislators, candidates, experts, business, courts, sport: they represent no state.
         neutral: Says neither: head, chairman, member; with a state before it its holder speaks for the state.
+        kin: Those of `neutral` that are family: a president's wife holds no office.
+        fields: Stand between a state or body and a head, and belong to neither: "human rights", "armed forces".
         former: Say that an office is held no longer.
         aspiring: Say that somebody stands for an office or in opposition.
         modifiers: Stand before a head and belong to the title: "deputy", "foreign".
         saying: Forms of verbs of saying.
+        abbreviated: Heads that are written with a full stop; behind any other head it ends the sentence.
         heads: All that can be the last word before a name.
     """
 
@@ -33,10 +36,13 @@ class Titles:
     rank: frozenset[str]
     private: frozenset[str]
     neutral: frozenset[str]
+    kin: frozenset[str]
+    fields: frozenset[str]
     former: frozenset[str]
     aspiring: frozenset[str]
     modifiers: frozenset[str]
     saying: frozenset[str]
+    abbreviated: frozenset[str]
     heads: frozenset[str]
 
 

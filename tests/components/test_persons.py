@@ -26,6 +26,7 @@ _OFFICIALS = (
     Official("Theresa May", (), (), "GBR", "Prime Minister", "2016-07-13", "2019-07-24", ""),
     Official("Ursula von der Leyen", (), ("von der Leyen",), "EU", "President", "2019-12-01", "", ""),
     Official("Bashar al-Assad", ("Bashar Assad",), ("Assad",), "SYR", "President", "2000-07-17", "2024-12-08", ""),
+    Official("Kim Jong Un", ("Kim Jong-un",), (), "PRK", "Supreme leader", "2011", "", ""),
     Official("Abbas Araghchi", ("Abbas Araqchi",), ("Araghchi", "Araqchi"), "IRN", "Foreign Minister", "2024", "", ""),
 )
 _PLACES = (
@@ -122,6 +123,14 @@ CASES = {
     "a name in a title-cased headline": "[Donald Trump]() Abandons Nuclear Deal After Long Delay",
     "a verb behind a name in a headline": "[Mary Smithson]() Freed After Long Talks With Captors",
     "an initial in a headline": "British Mathematician [Richard K. Guy]() Dies Aged 103",
+    "a Korean surname of the catalogue before its full name": "[Kim](Kim Jong Un)'s missiles\n\n[Kim Jong Un]() spoke.",
+    "a nickname": 'They listed [Jimmy "Barbecue" Trelst](Jimmy Trelst) there.',
+    "a nickname in lower case": "They listed [Jimmy “the boss” Trelst](Jimmy Trelst) there.",
+    "a given name that is a state, with a description": "[Jordan Clark](), chair of the panel, objected.",
+    "a Haitian given name": "It listed [Dimitri Trelst]() as well.",
+    "a nom de guerre": "He was known as [Abu Mohammed al-Trelst]() then.",
+    "an abbreviated title": "They met Gen. [Trelst]() and Sen. [Gorvin Helmar]() there.",
+    "a complement with an abbreviation": "Permanent Representative to the U.N. [Gorvin Trelst]() abstained.",
     "the first given name of a run": "The ex-Muslim [Zara Trelst]() was there.",
 }
 NEAR_MISSES = {
@@ -150,6 +159,13 @@ NEAR_MISSES = {
     "a demonym behind a title": "The ambassador Tuesday told Russian envoys off.",
     "unknown capitalised words": "The Nord Stream pipelines and the Viv Ansanm gang were named.",
     "a hyphened compound": "The Asia-Pacific and Korea-China talks went on.",
+    "a sentence behind one that ends in a title": "The vote angered the ambassador. Rebels seized Goma.",
+    "a person's trade at the end of a sentence": "It angered the economist. Hardliners jeered.",
+    "an unknown firm behind a title": "It angered the minister. Rosoboronexport and Trelst Gorvin sell on.",
+    "a complement at the end of a sentence": "It angered the ambassador to Trelst. Gorvin Helmar Lines sank.",
+    "an Abu that is a place": "The islands of Abu Musa and Abu Dhabi were quiet.",
+    "quoted words that are no nickname": "“Stop” Monday, “Go” Tuesday. The “Barbecue” Cherizier.",
+    "a state's firm that is described": "Georgia Power, whose chief spoke, and Jordan Power, the director's firm.",
     "nothing": "",
 }
 
@@ -192,6 +208,34 @@ def test_a_word_that_an_organization_claims_is_left_to_it(nlp: Language) -> None
     doc = nlp.make_doc(text)
     doc.spans["organizations"] = [doc.char_span(7, 21, label="name", kb_id="UN")]
     assert _found(nlp.get_pipe("sanctwatch_persons")(doc)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies", "persons", "left"),
+    [
+        ("It was Hussein al-Houthi again.", [(18, 24)], ["Hussein al-Houthi"], 0),
+        # The body itself, and a body that stands before the name.
+        ("The Houthi rebels met Hussein al-Houthi there.", [(4, 10), (33, 39)], ["Hussein al-Houthi"], 1),
+        ("It was Houthi spokesman Yahya Trelst.", [(7, 13)], ["Yahya Trelst"], 1),
+    ],
+)
+def test_a_body_that_shares_a_persons_surname_is_no_body(
+    nlp: Language, text: str, bodies: list[tuple[int, int]], persons: list[str], left: int
+) -> None:
+    doc = nlp.make_doc(text)
+    doc.spans["organizations"] = [doc.char_span(start, end, label="name", kb_id="HOUTHIS") for start, end in bodies]
+    doc = nlp.get_pipe("sanctwatch_persons")(doc)
+    assert [name for _, _, name in _found(doc)] == persons
+    assert len(doc.spans["organizations"]) == left
+
+
+def test_a_korean_surname_before_any_bearer_is_nobodys(nlp: Language) -> None:
+    doc = nlp("Kim's missiles\n\nVice Minister Kim Ji-na spoke. Kim left.")
+    assert _found(doc) == [("Kim Ji-na", 30, "Kim Ji-na"), ("Kim", 47, "Kim Ji-na")]
+
+
+def test_a_european_surname_may_stand_before_its_bearer(nlp: Language) -> None:
+    assert len(_found(nlp("Lavrovin's letter\n\nSergei Lavrovin spoke."))) == 2
 
 
 def test_a_name_of_a_person_wins_over_the_state_inside_it(nlp: Language) -> None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from sanctwatch.catalogue import Official
 from sanctwatch.components.persons_find import Found, Roster, find_full_names
-from sanctwatch.components.persons_runs import Lines, find_runs
+from sanctwatch.components.persons_runs import Lines, find_runs, join_nicknames
 from sanctwatch.components.persons_surnames import Bearers, find_surnames
 from sanctwatch.components.persons_words import Words
 from sanctwatch.notes import text_of
@@ -31,7 +31,7 @@ def find_persons(text: str, words: Words, roster: Roster) -> list[Found]:
     Never raises on text.
     """
     lines = Lines(text)
-    runs = list(find_runs(text, words))
+    runs = join_nicknames(text, list(find_runs(text, words)))
     full: list[Found] = []
     for run in runs:
         if len(run) > 1 or has_single_evidence(text, run[0].start):
@@ -76,23 +76,39 @@ class PersonRecognizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the persons of one document."""
-        claimed = sorted((span.start_char, span.end_char) for span in doc.spans.get("organizations", ()))
+        bodies = sorted((span.start_char, span.end_char) for span in doc.spans.get("organizations", ()))
+        surnames: set[tuple[int, int]] = set()
         states = {(span.start_char, span.end_char) for span in doc.spans.get("states", ())}
         spans = []
         for found in find_persons(text_of(doc), self._words, self._roster):
-            if (found.start, found.end) in states or _is_claimed(found, claimed):
+            if (found.start, found.end) in states or _is_claimed(found, bodies):
                 continue
+            surnames.update(_inside(found, bodies))
             span = _span(doc, found)
             if span is not None:
                 spans.append(span)
         doc.spans["persons"] = spans
+        if surnames:
+            doc.spans["organizations"] = [
+                span for span in doc.spans["organizations"] if (span.start_char, span.end_char) not in surnames
+            ]
         return doc
 
 
-def _is_claimed(found: Found, claimed: list[tuple[int, int]]) -> bool:
-    """Say whether the name overlaps one of the spans, which are sorted."""
-    at = bisect_left(claimed, (found.end,))
-    return any(end > found.start for _, end in claimed[max(0, at - 2) : at])
+def _is_claimed(found: Found, bodies: list[tuple[int, int]]) -> bool:
+    """Say whether the name overlaps a body, one of sorted spans, other than one that is named as its last word is."""
+    surnames = _inside(found, bodies)
+    return any(body not in surnames for body in _overlapping(found, bodies))
+
+
+def _inside(found: Found, bodies: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the body that only shares the person's surname: Abdul-Malik al-Houthi, beside the Houthi."""
+    return [(start, end) for start, end in _overlapping(found, bodies) if found.start < start and end == found.end]
+
+
+def _overlapping(found: Found, bodies: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    at = bisect_left(bodies, (found.end,))
+    return [body for body in bodies[max(0, at - 2) : at] if body[1] > found.start]
 
 
 def _span(doc: Doc, found: Found) -> Span | None:

@@ -10,12 +10,14 @@ _TITLES = load_titles()
 _SAYING = "|".join(sorted(_TITLES.saying))
 _HEAD = "|".join(sorted(_TITLES.heads, key=len, reverse=True))
 
-#: The word before the name: `spokesman `, `Sen. `, `secretary general, `.
+#: The word before the name: `spokesman `, `Sen. `, `secretary general, `. A full stop is looked at in `title_before`.
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)(,?) \Z")
+#: A word of a complement; the only full stops in it are those of "U.N.", any other one ends the sentence.
+_COMPLEMENT_WORD = r"(?:(?:[a-z]\.)+[\w’'&-]*|[\w’'&-]+)"
 #: A head with what belongs to it: `Secretary of State `, `Permanent Representative to the UN `, `leader of the M23 `.
 _HEAD_WITH_COMPLEMENT = re.compile(
-    rf"\b(?:{_HEAD})s? (?:of|for|to|at|in) (?:the |its |his |her )?[\w’'.&-]+"
-    r"(?: (?:(?:and|of|the|for|to|on) )?[\w’'.&-]+){0,6},? \Z",
+    rf"\b(?:{_HEAD})s? (?:of|for|to|at|in) (?:the |its |his |her )?{_COMPLEMENT_WORD}"
+    rf"(?: (?:(?:and|of|the|for|to|on) )?{_COMPLEMENT_WORD}){{0,6}},? \Z",
     re.IGNORECASE,
 )
 _LINK = re.compile(r" (?:of|for|to|at|in) ")  # cheap test before the costly one
@@ -63,6 +65,8 @@ def title_before(left: str, *, is_complement_wanted: bool = True) -> str:
         return ""
     word, comma = match.groups()
     bare = word.rstrip(".").lower()
+    if word.endswith(".") and not (bare in _TITLES.abbreviated and word[0].isupper()) and "." not in word[:-1]:
+        return ""  # "... the ambassador. Rebels seized Goma."
     if bare.endswith(("'s", "’s")):
         return ""
     if word in _ADJECTIVES:

@@ -6,7 +6,7 @@ Offsets in, offsets out; no spaCy. Each kind of evidence is a rule with a name, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanctwatch.components.persons_asian import asian_length
 from sanctwatch.components.persons_context import (
@@ -20,7 +20,7 @@ from sanctwatch.components.persons_context import (
     says_after_clause,
     title_before,
 )
-from sanctwatch.components.persons_runs import Lines, Token
+from sanctwatch.components.persons_runs import NICKNAME, Lines, Token
 from sanctwatch.components.persons_words import (
     AMBIGUOUS,
     BREAK,
@@ -52,6 +52,8 @@ _LEFT_CHARS = 90
 _RIGHT_CHARS = 110
 #: Words of a name in full: "Sheikh Tamim bin Hamad Al Thani" has five without its title.
 _MAX_WORDS = 5
+#: "Father of", the first word of a nom de guerre; the catalogue's Abu Dhabi makes it a word of places.
+_KUNYAS = frozenset({"Abu", "Abou"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,20 @@ def find_full_names(text: str, run: list[Token], lines: Lines, roster: Roster) -
         if hit is not None and is_firm(hit.name):
             at = end
         elif hit is not None:
-            found.append(hit)
+            found.append(_with_kunya(text, run, at, hit))
             at = next((k for k in range(at, len(run)) if run[k].start >= hit.end), len(run))
         else:
             # The first word may be a sentence's opening, with the name behind it: "Asked Kim Yong-nam".
             at += 1
     return found
+
+
+def _with_kunya(text: str, run: list[Token], at: int, hit: Found) -> Found:
+    """Take in the "Abu" before a name of two words or more: Abu Mohammed al-Golani; the island is Abu Musa."""
+    if at == 0 or hit.form != "full" or hit.start != run[at].start or run[at - 1].text not in _KUNYAS:
+        return hit
+    start = run[at - 1].start
+    return replace(hit, start=start, name=f"{text[start : run[at - 1].end]} {hit.name}")
 
 
 def _segment_end(run: list[Token], at: int, case: str) -> int:
@@ -285,7 +295,9 @@ def _judge_unknown(text: str, words: list[Token], left: str, line_end: int, case
         return _make(text, words, "surname-last")
     if is_initial and is_opaque and len(words) > 1 and not left.endswith(("Section ", "Annex ", "Group ", "Schedule ")):
         return _make(text, words, "initials")
-    if is_opaque or not is_english(first.text):
+    # "Jordan Clark, chair of the panel", not "Georgia Power, whose chief ..."
+    is_state_given = bool(first.kind & STATE_GIVEN and last.kind & (GIVEN | SURNAME)) and len(words) == 2
+    if is_opaque or is_state_given or not is_english(first.text):
         if is_described(right):
             return _make(text, words, "apposition")
         if first.kind & AMBIGUOUS and says_after_clause(right):
@@ -331,7 +343,7 @@ def _is_asian_order(token: Token) -> bool:
 
 def _make(text: str, words: list[Token], rule: str, is_surname_first: bool = False, form: str = "full") -> Found:
     start, end = words[0].start, words[-1].end
-    name = text[start:end]
+    name = NICKNAME.sub("", text[start:end])
     if any(token.text.isupper() and len(token.text) > 3 for token in words) or name.isupper():
         name = " ".join(recase(word) if len(word.rstrip(".")) > 1 else word for word in name.split())
     return Found(start, end, name, form, rule, is_surname_first)

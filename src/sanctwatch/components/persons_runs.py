@@ -9,20 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sanctwatch.components.persons_words import Words
+from sanctwatch.components.persons_words import AMBIGUOUS, BREAK, GIVEN, Words, load_particles
+from sanctwatch.titles import load_titles
 
 _UPPER = "".join(chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)] if chr(code).isupper())
-_ABBREVIATED = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpt|Adm|Cmdr|Brig|Sgt|Sen|Rep|Gov|Rev|Hon|St|Jr|Sr|Amb|Pres|Sec)\."
-)
+_WITH_STOP = sorted(word.capitalize() for word in load_titles().abbreviated | {"st", "jr", "sr"})
+_ABBREVIATED = rf"(?:{'|'.join(_WITH_STOP)})\."
 _ARTICLE = r"(?:(?:al|el|ul|as|ad|ash|ar|an|at|az|d|l|de)[-'’])"
 _WORD = rf"(?:{_ABBREVIATED}|(?:[{_UPPER}]\.)+|{_ARTICLE}?[{_UPPER}]\w*(?:['’-]\w+)*)"
-_PARTICLE = (
-    r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|la|le|ter|zu|bin|bint|ibn|ben|bar|al|el|ul|ur|af|av|abu)"
-)
+#: Small words inside a name, in lower case: "von der Leyen", "bin Zayed".
+PARTICLES = load_particles()
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 _RUN = re.compile(rf"(?<!\w)(?<!\w['’]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD})*")
 _TOKEN = re.compile(rf"(?:{_WORD}|\w+)")
 _LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+
+#: Between a given name and a surname: ` "Barbecue"`.
+NICKNAME = re.compile(r""" (?:["“][^"“”\n]{2,25}["”]|['‘][^'‘’\n]{2,25}['’])""")
+_CLOSING = ('"', "”", "'", "’")
 
 #: A full stop that is not that of "U.S."; headlines have none.
 _ENDS_SENTENCE = re.compile(r"[^A-Z\W]\.[”\"’)]*\s*\Z")
@@ -54,7 +58,7 @@ class Lines:
         self._case = ""
 
     def at(self, offset: int) -> tuple[int, int]:
-        """Return start and end of the line that holds the offset; offsets must not fall from call to call by much."""
+        """Return start and end of the line that holds the offset; the line of the last call is kept."""
         if not self._start <= offset <= self._end:
             self._start = self._text.rfind("\n", 0, offset) + 1
             end = self._text.find("\n", offset)
@@ -91,6 +95,33 @@ def find_runs(text: str, words: Words) -> Iterator[list[Token]]:
             yield [_token(start, run, words)]
         else:
             yield [_token(start + part.start(), part.group(), words) for part in _TOKEN.finditer(run)]
+
+
+def join_nicknames(text: str, runs: list[list[Token]]) -> list[list[Token]]:
+    """Join what a nickname in quotation marks parts: `Jimmy "Barbecue" Cherizier` is one run, without the nickname.
+
+    Only between a given name and a word that can be a surname: `John “Stop” Monday` stays apart.
+    """
+    joined: list[list[Token]] = []
+    for run in runs:
+        back = _runs_to_join(text, joined, run[0])
+        before = joined[-back] if back else []
+        del joined[len(joined) - back :]
+        joined.append([*before, *run])
+    return joined
+
+
+def _runs_to_join(text: str, runs: list[list[Token]], first: Token) -> int:
+    """Return how many runs back the one is that a nickname parts from a word; 0 when none is."""
+    if text[max(0, first.start - 2) : first.start - 1] not in _CLOSING or first.kind & BREAK:
+        return 0
+    for back in (1, 2):  # the nickname is a run of its own when it is capitalised
+        before = runs[-back][-1] if len(runs) >= back else None
+        if before is None or not before.kind & (GIVEN | AMBIGUOUS) or before.is_possessive:
+            continue
+        if NICKNAME.fullmatch(text, before.end, first.start - 1):
+            return back
+    return 0
 
 
 def _token(start: int, word: str, words: Words) -> Token:

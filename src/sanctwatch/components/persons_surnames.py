@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sanctwatch.components.persons_context import has_title_right_before, says_next
 from sanctwatch.components.persons_find import Found, Roster
-from sanctwatch.components.persons_runs import Lines, Token
+from sanctwatch.components.persons_runs import PARTICLES, Lines, Token
 from sanctwatch.components.persons_words import (
     AMBIGUOUS,
     BREAK,
@@ -16,42 +16,12 @@ from sanctwatch.components.persons_words import (
     OPENER,
     PLACE,
     STOP,
+    VIETNAMESE,
     is_english,
     is_used_as_word,
 )
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "la",
-        "le",
-        "ter",
-        "zu",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "bar",
-        "al",
-        "el",
-        "ul",
-        "af",
-        "av",
-    ]
-)
 _ARABIC = ("al-", "el-", "Al-", "El-", "ul-", "as-", "ash-", "ar-", "an-")
 _MONTHS = frozenset({"April", "May", "June", "August"})
 _LEFT_CHARS = 90
@@ -87,7 +57,24 @@ class Bearers:
         if not bearers:
             return self._by_nickname(word)
         before = [bearer for bearer in bearers if bearer.start <= offset]
-        return (before[-1] if before else bearers[0]).name
+        if before:
+            return before[-1].name
+        officials = self._officials(bearers)
+        return officials.pop() if len(officials) == 1 else bearers[0].name
+
+    def is_known_at(self, token: Token) -> bool:
+        """Say whether a surname alone can be told to be a bearer's at its place.
+
+        Half of a country shares Kim, Lee, Park: of those, one named before, or the only official of the document.
+        """
+        bearers = self._by_surname.get(token.text.casefold(), [])
+        if not token.kind & (KOREAN | CHINESE | VIETNAMESE) or not all(each.is_surname_first for each in bearers):
+            return True
+        return any(bearer.start <= token.start for bearer in bearers) or len(self._officials(bearers)) == 1
+
+    def _officials(self, bearers: list[Found]) -> set[str]:
+        """Return the names of those whom the catalogue has."""
+        return {bearer.name for bearer in bearers if self._roster.official(bearer.name)}
 
     def vouches(self, text: str, end: int, word: str) -> bool:
         """Say whether the catalogue lets the word stand for an official alone; `end` is where it ends in the text."""
@@ -171,7 +158,7 @@ def _is_mention(text: str, run: list[Token], at: int, bearers: Bearers, lines: L
             return False
     if bearers.vouches(text, token.end, token.text) and not (before is not None and before.kind & OPENER):
         return True
-    if not bearers.is_named(token.text):
+    if not bearers.is_named(token.text) or not bearers.is_known_at(token):
         return False
     is_weak = token.kind & (PLACE | STOP | HEAD | GIVEN | AMBIGUOUS) or is_english(token.text)
     if not is_weak:
@@ -195,7 +182,7 @@ def _start_with_particles(text: str, token: Token, bearers: Bearers) -> int:
     words = bearers.full_name(token.text, token.start).split()
     for word in reversed(words[:-1]):
         if (
-            word.casefold() not in _PARTICLES
+            word.casefold() not in PARTICLES
             or text[max(0, start - len(word) - 1) : start].casefold() != f"{word} ".casefold()
         ):
             break

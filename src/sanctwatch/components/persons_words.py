@@ -87,6 +87,8 @@ class Words:
             return self._kinds.get(recase(word), 0)
         if word.endswith("."):
             bare = word[:-1]
+            if bare.lower() in load_titles().abbreviated:
+                return TITLE
             return self._kinds.get(bare, 0) if len(bare) > 1 and "." not in bare else 0
         if any(char.isdigit() for char in word):
             return HEAD
@@ -148,6 +150,12 @@ def asian_lists() -> dict[str, frozenset[str]]:
 def is_firm(name: str) -> bool:
     """Say whether the name, or its first two words, is a firm or the like that only reads as a person's name."""
     return " ".join(name.split()[:2]) in _firms()
+
+
+@cache
+def load_particles() -> frozenset[str]:
+    """Return the small words inside a name, in lower case."""
+    return frozenset(_read()["lists"]["particles"].split())
 
 
 @cache
