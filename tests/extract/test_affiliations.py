@@ -1,4 +1,4 @@
-"""Whom persons represent, on tagged sentences: `[Russian](s:RUS)`, `[UN](o:UN)`, `[Sergei Lavrov](p)`."""
+"""Whom persons represent, on tagged sentences: `[Russian](s:RUS:demonym)`, `[UN](o:UN)`, `[Sergei Lavrov](p)`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from sanctwatch.catalogue import Official
 from sanctwatch.extract.affiliations import Affiliation, affiliate
 
-_TAG = re.compile(r"\[([^\]]+)\]\(([sop])(?::([^)]*))?\)")
+_TAG = re.compile(r"\[([^\]]+)\]\(([sop])(?::([^):]*))?(?::([^)]*))?\)")
 _GROUPS = {"s": "states", "o": "organizations", "p": "persons"}
 _NLP = spacy.blank("en")
 _OFFICIALS = (
@@ -34,13 +34,17 @@ def _doc(tagged: str) -> Doc:
     text, spans, at = "", [], 0
     for match in _TAG.finditer(tagged):
         text += tagged[at : match.start()]
-        spans.append((_GROUPS[match[2]], len(text), len(text) + len(match[1]), match[3] or match[1]))
+        spans.append(
+            (_GROUPS[match[2]], len(text), len(text) + len(match[1]), match[3] or match[1], match[4] or "full")
+        )
         text += match[1]
         at = match.end()
     doc = _NLP(text + tagged[at:])
     for group in _GROUPS.values():
         doc.spans[group] = [
-            doc.char_span(start, end, label="full", kb_id=ident) for kind, start, end, ident in spans if kind == group
+            doc.char_span(start, end, label=form, kb_id=ident)
+            for kind, start, end, ident, form in spans
+            if kind == group
         ]
     return doc
 
@@ -69,9 +73,20 @@ def _one(tagged: str, published: str = "") -> Affiliation:
         ("[South Korea](s:KOR)'s [Ivo Kern](p) spoke.", "KOR", None),
         ("He told [Ivo Kern](p) of the [United States](s:USA) so.", "USA", None),
         ("[IVO KERN](p:Ivo Kern) ([China](s:CHN)) said no.", "CHN", None),
-        ("[Japan](s:JPN) froze it. Foreign Minister [Ivo Kern](p) spoke.", "JPN", "Foreign Minister"),
+        ("[Britain](s:GBR)'s [UN](o:UN) ambassador, [Ivo Kern](p), spoke.", "GBR", "UN ambassador"),
+        ("[Ivo Kern](p), [Britain](s:GBR)'s [U.N.](o:UN) ambassador, spoke.", "GBR", "U.N. ambassador"),
+        ("[Russia](s:RUS)'s deputy [UN](o:UN) envoy [Ivo Kern](p) spoke.", "RUS", None),
+        ("[Chinese](s:CHN) [EU](o:EU) envoy [Ivo Kern](p) spoke.", "CHN", None),
+        ("[UN](o:UN) [Yemen](s:YEM) envoy [Ivo Kern](p) spoke.", "UN", None),
+        ("[U.S.](s:USA) [Iran](s:IRN) envoy [Ivo Kern](p) spoke.", "USA", None),
+        ("The [UN](o:UN) envoy [Ivo Kern](p) spoke.", "UN", "envoy"),
+        ("[Britain](s:GBR) told [UN](o:UN) envoy [Ivo Kern](p) so.", "UN", None),
+        ("[EU](o:EU) foreign policy chief [Ivo Kern](p) spoke.", "EU", None),
+        ("[US](s:USA) Central Command chief [Ivo Kern](p) spoke.", "USA", None),
+        ("[Russian](s:RUS:demonym) airborne troops chief [Ivo Kern](p) spoke.", "RUS", None),
         ("[ECOWAS](o:ECOWAS) met in [Mali](s:MLI). The commission's president, [Ivo Kern](p), spoke.", "ECOWAS", None),
-        ("The killing of General [Ivo Kern](p), [Iran](s:IRN) says, changed it all.", "IRN", "General"),
+        ("[Iran](s:IRN) has its own view. Its foreign minister, [Ivo Kern](p), spoke.", "IRN", None),
+        ("Fighters of the [M23](o:M23) came. The group's leader, [Ivo Kern](p), spoke.", "M23", None),
     ],
 )
 def test_the_text_names_whom_a_person_represents(tagged: str, actor: str, role: str | None) -> None:
@@ -91,6 +106,19 @@ def test_the_text_names_whom_a_person_represents(tagged: str, actor: str, role: 
         ("[Ivo Kern](p), a research fellow at an institute in [Japan](s:JPN), spoke.", "private"),
         ("The [Russian](s:RUS) oligarch [Ivo Kern](p) was listed.", "private"),
         ("[Iran](s:IRN) met [Ivo Kern](p) on Friday.", "unknown"),
+        ("[Britain](s:GBR)'s former [UN](o:UN) ambassador [Ivo Kern](p) spoke.", "former"),
+        ("[Mali](s:MLI) met. The wife of the president, [Ivo Kern](p), spoke.", "unknown"),
+        ("[Russia](s:RUS) hosted Foreign Minister [Ivo Kern](p).", "unknown"),
+        ("[Washington](s:USA) still lists Defence Minister [Ivo Kern](p).", "unknown"),
+        ("[Russians](s:RUS:demonym) welcomed Foreign Minister [Ivo Kern](p).", "unknown"),
+        ("[Russia](s:RUS) Hosts Foreign Minister [Ivo Kern](p)", "unknown"),
+        ("[France](s:FRA) expelled ambassador [Ivo Kern](p).", "unknown"),
+        ("The [EU](o:EU) froze the assets of General [Ivo Kern](p) in [Mali](s:MLI).", "unknown"),
+        ("Curbs on [Russian](s:RUS:demonym) athletes stay, president [Ivo Kern](p) said.", "unknown"),
+        ("It left [Panama](s:PAN), adds gang leader [Ivo Kern](p).", "unknown"),
+        ("[China](s:CHN) and [Iran](s:IRN) met. Its foreign minister, [Ivo Kern](p), spoke.", "unknown"),
+        ("The [M23](o:M23) met the [Taliban](o:TALIBAN). The group's leader, [Ivo Kern](p), spoke.", "unknown"),
+        ("The killing of General [Ivo Kern](p), [Iran](s:IRN) says, changed it all.", "unknown"),
         ("[Ivo Kern](p) said that [Iran](s:IRN) would lose.", "unknown"),
         ("[Ivo Kern](p), who met the ambassador of [Iran](s:IRN), spoke.", "unknown"),
     ],
@@ -130,6 +158,62 @@ def test_terms_of_the_catalogue_count_where_the_text_is_silent(
 ) -> None:
     found = _one(tagged, published)
     assert (found.actor, found.rule) == (actor, rule)
+
+
+_NORTH = "[North Korea](s:PRK) fired again, and [North Korea](s:PRK) denies it."
+
+
+@pytest.mark.parametrize(
+    ("tagged", "actor", "rule"),
+    [
+        (f"SEOUL (Yonhap) -- {_NORTH}\n\nVice Foreign Minister [Ivo Kern](p) spoke.", "KOR", "agency"),
+        (f"MOSCOW, May 5. /TASS/. {_NORTH}\n\nForeign Minister [Ivo Kern](p) spoke.", "RUS", "agency"),
+        (f"SEOUL (AFP) - {_NORTH}\n\nVice Foreign Minister [Ivo Kern](p) spoke.", "KOR", "dateline"),
+        ("LONDON — Foreign Secretary [Ivo Kern](p) spoke.", "GBR", "dateline"),
+        ("[Mali](s:MLI) leaves court\n\nDefence Minister [Ivo Kern](p) spoke.", "MLI", "headline"),
+        # A seat of many bodies is nobody's home, and no capital is one for an ambassador.
+        ("GENEVA (AFP) - Foreign Minister [Ivo Kern](p) spoke.", "", "unknown"),
+        ("SEOUL (Yonhap) -- Ambassador [Ivo Kern](p) spoke.", "", "unknown"),
+        # Another state is named beside the person, or the home state acts on the person.
+        ("SEOUL (Yonhap) -- In [Japan](s:JPN), Foreign Minister [Ivo Kern](p) spoke.", "", "unknown"),
+        ("SEOUL (AFP) - [South Korea](s:KOR) on Monday hosted Foreign Minister [Ivo Kern](p).", "", "unknown"),
+        ("[Mali](s:MLI) leaves\n\n[Russia](s:RUS) gladly hosted Foreign Minister [Ivo Kern](p).", "", "unknown"),
+        # Two states in the headline, and one of which the article says little.
+        ("[Mali](s:MLI) and [Chad](s:TCD) leave\n\nDefence Minister [Ivo Kern](p) spoke.", "", "unknown"),
+        (
+            "[Mali](s:MLI) leaves\n\nDefence Minister [Ivo Kern](p) spoke. [Chad](s:TCD) and [Chad](s:TCD) heard.",
+            "",
+            "unknown",
+        ),
+        ("[Japan](s:JPN) froze it. Foreign Minister [Ivo Kern](p) spoke.", "", "unknown"),
+    ],
+)
+def test_a_minister_without_a_state_is_of_the_home_of_the_report(tagged: str, actor: str, rule: str) -> None:
+    found = _one(tagged)
+    assert (found.actor, found.rule) == (actor, rule)
+
+
+def test_a_term_of_the_catalogue_counts_before_the_home_of_the_report() -> None:
+    found = _one("SEOUL (Yonhap) -- Foreign Minister [Abbas Araghchi](p) spoke.", "2025-08-01")
+    assert (found.actor, found.rule) == ("IRN", "term")
+
+
+@pytest.mark.parametrize(
+    ("tagged", "actor"),
+    [
+        ("[Donald Trump](p) and his interior minister, [Ivo Kern](p), came.", "USA"),
+        ("[Donald Trump](p)'s wife, [Ivo Kern](p), came.", ""),
+        ("[Donald Trump](p) met [Ulla Ott](p) and his interior minister, [Ivo Kern](p).", ""),
+    ],
+)
+def test_his_minister_represents_the_same_as_he_does(tagged: str, actor: str) -> None:
+    assert affiliate(_doc(tagged), "2025-06-01", _OFFICIALS)["Ivo Kern"].actor == actor
+
+
+def test_two_persons_of_a_list_share_no_apposition() -> None:
+    doc = _doc("It was [Ivo Kern](p), signed before [U.S.](s:USA) Secretary of State [Ulla Ott](p).")
+    found = affiliate(doc, "", ())
+    assert (found["Ivo Kern"].actor, found["Ulla Ott"].actor) == ("", "USA")
 
 
 def test_an_envoy_represents_the_same_as_his_principal() -> None:

@@ -20,12 +20,15 @@ _HEAD = re.compile(
     + r")(?![\w-])",
     re.IGNORECASE,
 )
+#: Right behind the full stop of an abbreviated title; a look back must have one width, hence one for each.
+_ABBREVIATED = "|".join(
+    rf"(?<=\b(?:{'|'.join(sorted(word for word in _TITLES.abbreviated if len(word) == size))}))"
+    for size in sorted({len(word) for word in _TITLES.abbreviated})
+)
 #: What may stand between the head and the name: nothing, a comma, or a complement: `to the UN `, `for Iran, `.
-#: The full stop is that of an abbreviated title.
 _GAP = re.compile(
-    r"""(?: (?<=\b[GgSs]en|\b[Gg]ov|\b[Rr]ep|\b[Cc]ol|\b[Aa]dm|\bMrs|\bMaj|\bSgt)\.
-      | (?<=\b[DM]r|\bMs|\bLt)\. | (?<=\bProf|\bCapt)\. )?
-    (?: [ ](?:of|to|for|at|in|on|with)[ ][^,.;:()"“”]{1,70}? )?
+    rf"""(?:(?i:{_ABBREVIATED})\.)?
+    (?: [ ](?:of|to|for|at|in|on|with)[ ][^,.;:()"“”]{{1,70}}? )?
     ,? [ ]? (?: ["“] | the[ ] )? \Z""",
     re.VERBOSE,
 )
@@ -41,7 +44,7 @@ _BODY = re.compile(
     r"|secretariat|paramilitar(?:y|ies))['’]s? \Z",
     re.IGNORECASE,
 )
-_FORCES = frozenset(["group", "militia", "movement", "rebel", "rebels", "paramilitary", "paramilitaries"])
+_FORCE_WORDS = frozenset(["group", "militia", "movement", "rebel", "rebels", "paramilitary", "paramilitaries"])
 _COUNTRY = re.compile(r"\b(?:country|kingdom|junta|government|regime|republic|nation)['’]s? \Z", re.IGNORECASE)
 _FORMER_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(sorted(_TITLES.former))}) (?:the )?|\bex-)\Z", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|who|which|that|said|says|told|met|with|and)\b", re.IGNORECASE)
@@ -50,14 +53,36 @@ _LEGISLATIVE = frozenset(
 )
 
 
+#: Sent by one to another: "Britain's UN ambassador" is Britain's, "the U.S. Iran envoy" that of the United States.
+_SENT = frozenset(["ambassador", "ambassadors", "envoy", "envoys", "representative", "diplomat", "mission"])
+_TIE = re.compile(r"(['’]s?)?(?:-| ((?:[\w-]+ ){0,2}))")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A state, an organization or a person in the text; `kind` is `state`, `organization` or `person`."""
+    """A state, an organization or a person in the text.
+
+    Attributes:
+        start: Where the name starts.
+        end: Where it ends, without possessive.
+        actor: Its id.
+        kind: `state`, `organization` or `person`.
+        is_adjective: "Russian", which qualifies what stands behind it; "Russia" and "Russians" can be subjects.
+    """
 
     start: int
     end: int
     actor: str
     kind: str
+    is_adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose office it is, and where the text of the office starts behind that name."""
+
+    named: Named
+    role_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +190,10 @@ def _behind(around: Surroundings, name_end: int, ceiling: int) -> Clue | None:
     inside = [each for each in named if each.end <= end]
     head = _HEAD.search(text, start, end)
     # A list is no apposition: "... Kurt Campbell, South Korean First Vice Foreign Minister Kim Hong-kyun and ..."
-    if head is not None and any(each.kind == "person" and 0 <= each.start - head.end() < 3 for each in inside):
+    if head is not None and any(
+        each.kind == "person" and head.end() <= each.start and _GAP.match(text[: each.start], head.end())
+        for each in inside
+    ):
         return None
     clause = _CLAUSE.search(text, start, end)
     if clause is not None and (head is None or clause.start() < head.start()):
@@ -241,7 +269,14 @@ def _weigh(around: Surroundings, named: list[Named], places: tuple[int, int, int
         return Clue("none", role=role, rule="legislator" if head in _LEGISLATIVE else "private")
     if head in _TITLES.courtesy:
         return Clue("role", rule="courtesy")
-    owner = _owner(text, named, phrase_start, head_start, head_end)
+    if head in _TITLES.kin:
+        return Clue("role", role=role, rule=rule)
+    holder = _owner(text, named, phrase_start, head_start, head_end)
+    owner = holder.named if holder is not None else None
+    if holder is not None and holder.role_start < phrase_start:
+        role = text[holder.role_start : phrase_start] + role
+    if owner is not None and _TITLES.former & set(re.split(r"[\s-]+", text[owner.end : head_start].lower())):
+        return Clue("none", role=role, rule="former")
     if owner is None:
         owner = _complement(text, named, head, head_end, complement_end)
     if owner is not None and _FORMER_BEFORE.search(text, max(0, owner.start - 16), owner.start):
@@ -252,6 +287,9 @@ def _weigh(around: Surroundings, named: list[Named], places: tuple[int, int, int
         return Clue("person" if owner.kind == "person" else "actor", owner.actor, role, rule)
     lead = text[max(0, phrase_start - 24) : phrase_start]
     refers_to = _body_kind(lead) or ("state" if _COUNTRY.search(lead) or _PRONOUN.search(lead) else "")
+    principals = {each.actor for each in named if each.kind == "person" and each.end < phrase_start}
+    if len(principals) == 1 and lead.endswith((" his ", " her ")):
+        return Clue("person", principals.pop(), role, "back-reference")
     if head in _TITLES.neutral or head == "number two":
         return Clue("office" if refers_to else "role", role=role, rule=rule, refers_to=refers_to)
     return Clue("office", role=role, rule=rule, refers_to=refers_to)
@@ -261,24 +299,48 @@ def _body_kind(lead: str) -> str:
     match = _BODY.search(lead)
     if match is None:
         return ""
-    return "force" if match.group(1).lower() in _FORCES else "body"
+    return "force" if match.group(1).lower() in _FORCE_WORDS else "body"
 
 
-def _owner(text: str, named: list[Named], phrase_start: int, head_start: int, head_end: int) -> Named | None:
+def _owner(text: str, named: list[Named], phrase_start: int, head_start: int, head_end: int) -> _Owner | None:
     """Return who stands before the head: `Russian Foreign Minister`, `Tehran's ambassador`, `UN chief` as one name."""
-    for each in reversed(named):
-        if each.start <= head_start and head_end <= each.end and each.kind == "organization":
-            return each
-        if each.end <= head_start:
-            gap = text[each.end : phrase_start]
-            if (
-                each.end > phrase_start
-                or gap in (" ", "-", "'s ", "’s ", "' ", "’ ")
-                or re.fullmatch(r"(?:['’]s?)? (?:[\w-]+ ){0,2}", gap)
-            ):
-                return each if each.kind != "person" or gap.startswith(("'", "’")) else None
+    for at in range(len(named) - 1, -1, -1):
+        nearest = named[at]
+        if nearest.start <= head_start and head_end <= nearest.end and nearest.kind == "organization":
+            return _Owner(nearest, phrase_start)
+        if nearest.end > head_start:
+            continue
+        if nearest.end <= phrase_start and not _is_tied(text, nearest, phrase_start):
             return None
+        first = at
+        if text[head_start:head_end].lower() in _SENT:
+            while first and _is_tied(text, named[first - 1], named[first].start):
+                first -= 1
+        return _Owner(named[first], phrase_start if first == at else named[first + 1].start)
     return None
+
+
+def _is_tied(text: str, name: Named, start: int) -> bool:
+    """Say whether a name qualifies the title that starts at the offset.
+
+    "Iran's nuclear chief", "Russian armed forces chief" and "US Central Command chief" do; in "Russia hosted Foreign
+    Minister Diop" a verb stands between, which only a name that is neither possessive nor adjective can govern.
+    """
+    match = _TIE.fullmatch(text, name.end, start)
+    if match is None:
+        return False
+    possessive, words = match.groups()
+    if name.kind == "person":
+        return bool(possessive)
+    return bool(possessive or name.is_adjective) or all(_is_field(word) for word in (words or "").split())
+
+
+def _is_field(word: str) -> bool:
+    """Say whether the word can be part of a title between a name and its head: `EU foreign policy chief`."""
+    lower = word.lower()
+    if lower in _TITLES.fields or any(lower in group for group in _OWN_WORDS):
+        return True
+    return word[0].isupper() and not lower.endswith(("s", "ed"))
 
 
 def _complement(text: str, named: list[Named], head: str, head_end: int, end: int) -> Named | None:

@@ -7,8 +7,7 @@ state is read as acting in that office, as in chronicles; before the first term,
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,21 +16,11 @@ from spacy.tokens import Doc
 
 from sanctwatch.catalogue import Official
 from sanctwatch.extract.affiliation_clues import Clue, Named, Surroundings, read_clue
+from sanctwatch.extract.affiliation_home import find_home
 from sanctwatch.notes import sentence_around, text_of
-from sanctwatch.titles import load_titles
 
-_TITLES = load_titles()
-
-#: Offices that mean a state even where none stands beside them; "official" and "delegate" do not.
-_OF_A_STATE = re.compile(
-    r"\b(?:president|minister|premier|chancellor|king|queen|emir|leader|ambassador|envoy|representative|spokes\w+|secretary"
-    r"|general|admiral|colonel|brigadier|lieutenant|sergeant|corporal|petty officer)\b",
-    re.IGNORECASE,
-)
-_FORCES = frozenset(["HOUTHIS", "TALIBAN", "ISIL", "AL-QAIDA", "AL-SHABAAB", "HEZBOLLAH", "HAMAS", "M23", "RSF"])
 #: States whose names put the surname first.
 _SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
-_UN = frozenset({"UN", "UNSC", "UNGA", "UNSG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +30,12 @@ class Affiliation:
     Attributes:
         actor: Id of the state or organization; empty when the person represents none, or nothing is known.
         role: Office as the text gives it, else as the catalogue does; empty when unknown.
-        rule: What decided: a clue of the text (`title`, `apposition`, `possessive`, `of-state`, `parentheses`,
-            `former`, `aspiring`, `private`, `legislator`), `term` or `past-term` of the catalogue, `near-state`,
-            `near-body`, or `unknown`.
+        rule: What decided. The text beside the name: `title` ("Russian Foreign Minister X"), `apposition` ("X, the
+            foreign minister of Mali"), `possessive` ("Mali's X"), `of-state` ("X of Mali"), `parentheses`
+            ("X (Mali)"), `back-reference` ("its president, X", "Assad and his prime minister, X"). The catalogue of
+            officials: `term` on the day of publication, `past-term` after it. For a minister without a state:
+            `agency` and `dateline` ("SEOUL (Yonhap)"), `headline`. Nobody is represented: `former`, `aspiring`,
+            `private`, `legislator`, and `unknown` where nothing is said.
     """
 
     actor: str
@@ -73,8 +65,11 @@ def affiliate(doc: Doc, published: str, officials: Iterable[Official]) -> dict[s
     clues = {name: _first_clues(doc, around, places) for name, places in mentions.items()}
     found = {name: _decide(clues[name], terms.get(name, []), published) for name in mentions}
     for name, (_, office) in clues.items():
-        if found[name].rule == "unknown" and office is not None:
-            found[name] = _near(doc, around, mentions[name][0], office) or found[name]
+        if found[name].rule == "unknown" and office is not None and office.verdict == "office":
+            start = mentions[name][0][0]
+            home = find_home(around, start, office, sentence_around(doc, start)[0])
+            if home is not None:
+                found[name] = Affiliation(home[0], office.role, home[1])
     for name, (clue, _) in clues.items():
         if clue is not None and clue.verdict == "person" and clue.actor in found:
             found[name] = Affiliation(found[clue.actor].actor, clue.role, clue.rule)
@@ -84,7 +79,9 @@ def affiliate(doc: Doc, published: str, officials: Iterable[Official]) -> dict[s
 def _named(doc: Doc) -> Iterator[Named]:
     for key, kind in (("states", "state"), ("organizations", "organization"), ("persons", "person")):
         for span in doc.spans.get(key, ()):
-            yield Named(span.start_char, span.end_char, span.kb_id_, kind)
+            # "Russian hackers" and "Russians": only the plural, which is a noun, ends in "s".
+            is_adjective = span.label_ == "demonym" and (not span.text.endswith("s") or span.text == "Swiss")
+            yield Named(span.start_char, span.end_char, span.kb_id_, kind, is_adjective)
 
 
 def _first_clues(doc: Doc, around: Surroundings, places: Sequence[tuple[int, int]]) -> tuple[Clue | None, Clue | None]:
@@ -119,51 +116,6 @@ def _decide(clues: tuple[Clue | None, Clue | None], terms: list[Official], publi
     if len(actors) == 1 and (not published or office is not None or not _is_before_all(terms, published)):
         return Affiliation(terms[0].actor, role or (terms[0].role if len(terms) == 1 else ""), "past-term")
     return Affiliation("", role, "unknown")
-
-
-def _near(doc: Doc, around: Surroundings, place: tuple[int, int], office: Clue) -> Affiliation | None:
-    """Return the state or body that an office without one must mean.
-
-    "The bloc's president" is of the body named last; else the state most spoken of in the sentence, in the block before
-    it, or in the document where one state has two fifths of all mentions.
-    """
-    if office.verdict != "office":
-        return None
-    start, end = place
-    block = around.text.rfind("\n", 0, start) + 1
-    if office.refers_to in ("body", "force"):
-        is_force = office.refers_to == "force"
-        bodies = [
-            each
-            for each in around.between(0, start)
-            if each.kind == "organization" and each.actor not in _UN and (each.actor in _FORCES) == is_force
-        ]
-        return Affiliation(bodies[-1].actor, office.role, "near-body") if bodies else None
-    if not office.refers_to and not _OF_A_STATE.search(office.role):
-        return None
-    sentence = sentence_around(doc, start)
-    counts = Counter(each.actor for each in around.named if each.kind == "state")
-    before = [each for each in around.between(block, start) if each.kind == "state"]
-    if office.refers_to and before:
-        return Affiliation(before[-1].actor, office.role, "near-state")
-    in_sentence = [each for each in before if each.start >= sentence[0]]
-    behind = [
-        each for each in around.between(end, sentence[1]) if each.kind == "state" and not _leads_title(around, each)
-    ]
-    candidates = in_sentence or before or behind
-    if candidates:
-        likeliest = max(candidates, key=lambda each: (counts[each.actor], -abs(each.start - end)))
-        return Affiliation(likeliest.actor, office.role, "near-state")
-    main = counts.most_common(1)
-    if main and main[0][1] * 5 >= counts.total() * 2:
-        return Affiliation(main[0][0], office.role, "near-state")
-    return None
-
-
-def _leads_title(around: Surroundings, state: Named) -> bool:
-    """Say whether a state belongs to somebody else's title: `DPRK ambassador`."""
-    match = re.match(r"(?:['’]s?)? ([\w-]+)", around.text[state.end : state.end + 24])
-    return match is not None and (match[1].lower() in _TITLES.heads or match[1].lower() in _TITLES.modifiers)
 
 
 class _Same:
