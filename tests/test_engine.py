@@ -1,4 +1,5 @@
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from sanctwatch import engine
 from sanctwatch.engine import BATCH_CHARS, BATCH_DOCUMENTS, BATCHES_PER_WORKER, analyze, batches_of, load, run
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.pipeline import Settings
@@ -93,6 +95,28 @@ def test_a_worker_that_is_killed_is_told_and_not_waited_for():
     threading.Thread(target=kill_a_worker).start()
     with pytest.raises(SanctwatchError, match="a worker process died"):
         list(run(documents(40 * BATCH_DOCUMENTS, repeat=20), Settings(), workers=2))
+
+
+@pytest.mark.parametrize("is_stopped", [True, False])
+def test_a_worker_that_is_told_to_stop_builds_nothing_first(is_stopped, pipeline, monkeypatch):
+    stop, built = threading.Event(), []
+    if is_stopped:
+        stop.set()
+    monkeypatch.setattr(engine, "_stop", stop)
+    monkeypatch.setattr("sanctwatch.pipeline.build", lambda settings: built.append(settings) or pipeline)
+    settings = Settings(max_chars=999_999)
+    analyses = engine._analyze(pickle.dumps(settings), documents(2))
+    assert (built, len(analyses)) == (([], 0) if is_stopped else ([settings], 2))
+
+
+def test_a_worker_that_is_told_to_stop_loads_nothing_first():
+    code = (
+        "import sys, pickle; from sanctwatch import engine; engine._stop.set()\n"
+        "class Absent:\n"
+        "    def __reduce__(self): return exec, ('raise AssertionError',)\n"
+        "assert engine._analyze(pickle.dumps(Absent()), []) == []; assert 'spacy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_analyze_reads_paths_as_the_command_does(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import pickle
 import signal
 import threading
 from collections import deque
@@ -106,13 +107,14 @@ def _run_serial(batches: Iterable[list[Document]], settings: Settings) -> Iterat
 def _run_processes(batches: Iterator[list[Document]], settings: Settings, workers: int) -> Iterator[Analysis]:
     # Spawn and not fork: the same on every platform, and safe when the caller has threads.
     context = get_context("spawn")
+    packed = pickle.dumps(settings)
     stop = context.Event()
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker, initargs=(stop,))
     under_way: deque[Future[list[Analysis]]] = deque()
     try:
         for batch in batches:
             with _ctrl_c_held_back():
-                under_way.append(pool.submit(_analyze, settings, batch))
+                under_way.append(pool.submit(_analyze, packed, batch))
             if len(under_way) > workers * BATCHES_PER_WORKER:
                 yield from under_way.popleft().result()
         while under_way:
@@ -127,10 +129,25 @@ def _run_processes(batches: Iterator[list[Document]], settings: Settings, worker
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _analyze(settings: Settings, batch: list[Document]) -> list[Analysis]:
-    """Analyse one batch in a worker process."""
+def _analyze(packed: bytes, batch: list[Document]) -> list[Analysis]:
+    """Analyse one batch in a worker process.
+
+    The settings come pickled: unpacking them loads spaCy, and that and the building of the pipeline take seconds, which
+    nobody shall wait for who has pressed Ctrl-C meanwhile.
+    """
+    if _stop.is_set():
+        return []
+    settings = _unpack(packed)
+    if _stop.is_set():
+        return []
     go_on = (document for document in batch if not _stop.is_set())
     return list(_pipeline(settings).analyze(go_on))
+
+
+@functools.cache
+def _unpack(packed: bytes) -> Settings:
+    settings: Settings = pickle.loads(packed)
+    return settings
 
 
 @functools.cache
