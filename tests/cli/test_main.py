@@ -161,6 +161,63 @@ def test_a_run_that_is_stopped_leaves_no_files(workers, number, tmp_path):
         )
 
 
+#: Screens that cannot show every character, as users meet them in containers, cron and old terminals.
+POOR_SCREENS = [
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"PYTHONIOENCODING": "latin-1"},
+]
+
+
+@pytest.fixture
+def turkish(tmp_path):
+    text = (
+        "Türkiye’s envoy said that Côte d’Ivoire and the UN Security Council — 安理会 — kept the sanctions on Iran.\n"
+    )
+    (tmp_path / "Çankaya ☂.txt").write_text(text * 3, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("screen", POOR_SCREENS, ids=lambda screen: " ".join(screen.values()))
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["extract", ".", "--format", "table"],
+        ["extract", ".", "--format", "table", "--table", "documents"],
+        ["extract", "nothing ☂.txt"],
+        ["catalogue", "list", "state"],
+        ["catalogue", "show", "TUR"],
+        ["catalogue", "show", "nothing ☂"],
+        ["text", "."],
+        ["text", ".", "--zones"],
+    ],
+    ids=" ".join,
+)
+def test_a_poor_screen_makes_no_traceback(words, screen, turkish):
+    done = subprocess.run(
+        [sys.executable, "-m", "sanctwatch", *words], check=False, capture_output=True, cwd=turkish,
+        env=os.environ | screen, timeout=120,
+    )  # fmt: skip
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == (2 if any("nothing" in word for word in words) else 0)
+
+
+@pytest.mark.parametrize("screen", POOR_SCREENS, ids=lambda screen: " ".join(screen.values()))
+@pytest.mark.parametrize(
+    ("words", "has"), [(["extract", "."], "— 安理会 —"), (["catalogue", "list", "state"], "Côte d'Ivoire")], ids=str
+)
+def test_tables_are_utf_8_whatever_the_screen(words, has, screen, turkish):
+    plain = sanctwatch(*words, cwd=turkish)
+    poor = sanctwatch(*words, cwd=turkish, env=os.environ | screen)
+    assert has in plain.stdout
+    assert poor.stdout == plain.stdout
+
+
+def test_a_screen_without_line_drawing_gets_a_rule_of_ascii(turkish):
+    done = sanctwatch("extract", ".", "--format", "table", cwd=turkish, env=os.environ | POOR_SCREENS[0])
+    assert "-----" in done.stdout
+    assert "????" not in done.stdout
+
+
 def test_our_own_bug_is_a_traceback_and_exit_1():
     code = (
         "import sanctwatch.engine; sanctwatch.engine.run = lambda *a, **k: 1 / 0\n"

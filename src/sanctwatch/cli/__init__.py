@@ -6,6 +6,7 @@ documents failed, 130 stopped by Ctrl-C.
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
@@ -74,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # nohup ignores it, and so must we
             signal.signal(number, _end)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A screen that lacks a letter shows ? for it; tables are bytes, and not concerned. Stderr escapes by itself.
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(_exit_code(list(sys.argv[1:] if arguments is None else arguments)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -70,8 +71,9 @@ def list_kind(
         raise SanctwatchError(f"there is no kind {kind!r} in the catalogue; use one of {', '.join(KINDS)}")
     header, rows = _table(_load(catalogue), kind)
     if not sys.stdout.isatty():
-        writer = csv.writer(sys.stdout, lineterminator="\r\n")
-        writer.writerows([header, *rows])
+        sheet = io.StringIO(newline="")
+        csv.writer(sheet, lineterminator="\r\n").writerows([header, *rows])
+        typer.echo(sheet.getvalue().encode(), nl=False)  # bytes: UTF-8 whatever the locale, no line end changed
         return
     from rich.console import Console
     from rich.table import Table

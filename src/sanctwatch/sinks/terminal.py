@@ -187,7 +187,8 @@ class TerminalView:
         widths = _fit(self._columns, texts, self._console.width - 1 - len(_GAP) * len(self._columns))
         header = [Text(clip(column.name, width)) for column, width in zip(self._columns, widths, strict=True)]
         self._print_line(header, widths, style="dim")
-        self._console.print(Text(" " + "─" * (sum(widths) + len(_GAP) * (len(widths) - 1)), style="dim"))
+        dash = "─" if self._console.encoding.startswith("utf") else "-"
+        self._console.print(Text(" " + dash * (sum(widths) + len(_GAP) * (len(widths) - 1)), style="dim"))
         names_documents = self._table == "mentions" and all(column.name != "doc_id" for column in self._columns)
         seen: Counter[tuple[str, str, str]] = Counter()
         last = ""

@@ -122,7 +122,12 @@ def find_inputs(paths: Sequence[str]) -> list[Input]:
             if key not in seen:
                 seen.add(key)
                 inputs.append(found)
-    return _separate(inputs)
+    return [replace(each, doc_id=_as_utf_8(each.doc_id)) for each in _separate(inputs)]
+
+
+def _as_utf_8(name: str) -> str:
+    """Return a file name as UTF-8 has it, also where the locale knows no letter beyond ASCII."""
+    return os.fsencode(name).decode("utf-8", "surrogateescape")
 
 
 def _expand(path: str, *, has_siblings: bool) -> Iterator[Input]:
