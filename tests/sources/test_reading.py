@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import random
 import sys
 from types import SimpleNamespace
 
@@ -282,3 +283,14 @@ def test_a_hidden_file_has_a_row_with_its_reason(tmp_path):
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "a.txt")
     assert [document.status for document in read([str(tmp_path)])] == ["skipped"]
+
+
+def test_a_packed_file_that_breaks_off_early_gives_what_came_before_too(tmp_path):
+    noise = random.Random(1)
+    lines = b"".join(
+        json.dumps({"text": f"Text {number} {noise.randbytes(10_000).hex()}"}).encode() + b"\n" for number in range(50)
+    )
+    documents = read_bytes(tmp_path, "a.jsonl.gz", gzip.compress(lines)[:-20])
+    assert documents[0].text.startswith("Text 0")
+    assert len(documents) > 40
+    assert (documents[-1].doc_id, documents[-1].status) == ("a.jsonl.gz", "failed")

@@ -13,7 +13,7 @@ from itertools import chain, islice
 from sanctwatch.dates import date_in_url, guess_order, parse_date
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import Document
-from sanctwatch.sources.inputs import Input, digest
+from sanctwatch.sources.inputs import Input, UnreadableError, digest
 
 #: What a row holds; lists and objects come from JSON.
 Value = object
@@ -64,8 +64,13 @@ def read_records(file: Input, rows: Iterable[Row | Broken], wanted: Fields, enco
         SanctwatchError: When the first record has no field for the text, or none of a name that the user gave.
     """
     stream = iter(rows)
-    peeked = list(islice(stream, PEEKED_ROWS))
-    if not peeked:
+    peeked: list[Row | Broken] = []
+    broken_off: UnreadableError | None = None
+    try:
+        peeked.extend(islice(stream, PEEKED_ROWS))
+    except UnreadableError as error:  # told after the rows that came before
+        broken_off = error
+    if not peeked and broken_off is None:
         yield Document(file.doc_id, encoding=encoding, status="skipped", reason="no records")
     first = next((row for row in peeked if not isinstance(row, Broken)), None)
     if first is not None:
@@ -77,6 +82,8 @@ def read_records(file: Input, rows: Iterable[Row | Broken], wanted: Fields, enco
             yield Document(doc_id, encoding=encoding, status="failed", reason=row.reason)
         else:
             yield read_record(doc_id, row, wanted, encoding, order=order)
+    if broken_off is not None:
+        raise broken_off
 
 
 def read_single(file: Input, row: Row, wanted: Fields, encoding: str, sha256: str) -> Document:
