@@ -31,7 +31,20 @@ def test_words_of_two_lists_are_titles(kind: str) -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    ["courtesy", "office", "rank", "private", "neutral", "former", "aspiring", "modifiers", "saying", "kin", "fields"],
+    [
+        "courtesy",
+        "office",
+        "rank",
+        "private",
+        "neutral",
+        "former",
+        "aspiring",
+        "modifiers",
+        "saying",
+        "kin",
+        "fields",
+        "governing",
+    ],
 )
 def test_words_are_in_lower_case(kind: str) -> None:
     assert all(word == word.lower() for word in getattr(load_titles(), kind))

@@ -27,6 +27,7 @@ class Titles:
         aspiring: Say that somebody stands for an office or in opposition.
         modifiers: Stand before a head and belong to the title: "deputy", "foreign".
         saying: Forms of verbs of saying.
+        governing: Forms of verbs, other than those in "-ed", that have a person for their object.
         abbreviated: Heads that are written with a full stop; behind any other head it ends the sentence.
         heads: All that can be the last word before a name.
     """
@@ -42,6 +43,7 @@ class Titles:
     aspiring: frozenset[str]
     modifiers: frozenset[str]
     saying: frozenset[str]
+    governing: frozenset[str]
     abbreviated: frozenset[str]
     heads: frozenset[str]
 

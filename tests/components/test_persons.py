@@ -26,6 +26,7 @@ _OFFICIALS = (
     Official("Theresa May", (), (), "GBR", "Prime Minister", "2016-07-13", "2019-07-24", ""),
     Official("Ursula von der Leyen", (), ("von der Leyen",), "EU", "President", "2019-12-01", "", ""),
     Official("Bashar al-Assad", ("Bashar Assad",), ("Assad",), "SYR", "President", "2000-07-17", "2024-12-08", ""),
+    Official("Lee Jae-myung", (), (), "KOR", "President", "2025", "", ""),
     Official("Kim Jong Un", ("Kim Jong-un",), (), "PRK", "Supreme leader", "2011", "", ""),
     Official("Abbas Araghchi", ("Abbas Araqchi",), ("Araghchi", "Araqchi"), "IRN", "Foreign Minister", "2024", "", ""),
 )
@@ -124,6 +125,7 @@ CASES = {
     "a verb behind a name in a headline": "[Mary Smithson]() Freed After Long Talks With Captors",
     "an initial in a headline": "British Mathematician [Richard K. Guy]() Dies Aged 103",
     "a Korean surname of the catalogue before its full name": "[Kim](Kim Jong Un)'s missiles\n\n[Kim Jong Un]() spoke.",
+    "a Korean surname that is a given name too": "[Lee Jae-myung]() came. Later [Lee](Lee Jae-myung) warned them.",
     "a nickname": 'They listed [Jimmy "Barbecue" Trelst](Jimmy Trelst) there.',
     "a nickname in lower case": "They listed [Jimmy “the boss” Trelst](Jimmy Trelst) there.",
     "a given name that is a state, with a description": "[Jordan Clark](), chair of the panel, objected.",

@@ -134,7 +134,7 @@ def find_full_names(text: str, run: list[Token], lines: Lines, roster: Roster) -
         length = roster.length_at(run, at)
         if length:
             if not _is_poisoned(run, at, at + length):
-                found.append(_make(text, run[at : at + length], "official", _is_asian_order(run[at])))
+                found.append(_make(text, run[at : at + length], "official", _is_asian_order(run[at : at + length])))
             at += length
             continue
         is_asian = token.kind & (KOREAN | CHINESE) and not token.kind & STOP
@@ -337,8 +337,12 @@ def _judge_single(text: str, run: list[Token], at: int, left: str, line_end: int
     return None
 
 
-def _is_asian_order(token: Token) -> bool:
-    return bool(token.kind & (KOREAN | CHINESE)) and not token.kind & GIVEN
+def _is_asian_order(words: list[Token]) -> bool:
+    """Say whether the surname stands first; "Lee" and others are given names elsewhere."""
+    first = words[0].kind
+    if first & (KOREAN | CHINESE) and not first & GIVEN:
+        return True
+    return asian_length([token.text for token in words], [token.kind for token in words]) > 0
 
 
 def _make(text: str, words: list[Token], rule: str, is_surname_first: bool = False, form: str = "full") -> Found:

@@ -55,6 +55,10 @@ _LEGISLATIVE = frozenset(
 
 #: Sent by one to another: "Britain's UN ambassador" is Britain's, "the U.S. Iran envoy" that of the United States.
 _SENT = frozenset(["ambassador", "ambassadors", "envoy", "envoys", "representative", "diplomat", "mission"])
+_SANCTIONS_OFFICE = re.compile(
+    r"(?:['’]s?)? sanctions (?:chief|envoy|coordinator|commissioner|official|monitor|adviser)\b"
+)
+_JOINERS = frozenset({"and", "or", "as", "but", "than", "to", "with"})
 _TIE = re.compile(r"(['’]s?)?(?:-| ((?:[\w-]+ ){0,2}))")
 
 
@@ -329,10 +333,19 @@ def _is_tied(text: str, name: Named, start: int) -> bool:
     match = _TIE.fullmatch(text, name.end, start)
     if match is None:
         return False
-    possessive, words = match.groups()
-    if name.kind == "person":
-        return bool(possessive)
-    return bool(possessive or name.is_adjective) or all(_is_field(word) for word in (words or "").split())
+    possessive = match[1]
+    words = (match[2] or "").split()
+    if name.kind == "person" and not possessive:
+        return False
+    if (words and _governs(words[-1])) or not _JOINERS.isdisjoint(words):
+        return _SANCTIONS_OFFICE.match(text, name.end) is not None
+    return bool(possessive or name.is_adjective) or all(_is_field(word) for word in words)
+
+
+def _governs(word: str) -> bool:
+    """Say whether the word before a title can be a verb that has the person for its object: "troops captured"."""
+    lower = word.lower()
+    return lower in _TITLES.governing or (lower.endswith("ed") and not _is_field(lower))
 
 
 def _is_field(word: str) -> bool:

@@ -12,6 +12,7 @@ import tomllib
 from collections import Counter
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sanctwatch.extract.affiliation_clues import Clue, Named, Surroundings
 from sanctwatch.titles import load_titles
@@ -58,6 +59,8 @@ def find_home(around: Surroundings, start: int, clue: Clue, sentence_start: int)
     home = _dateline(around.text[:_DATELINE_WITHIN]) or _headline(around, start)
     if home is None or home[0] in acting or any(each.actor != home[0] for each in in_sentence):
         return None  # "In Japan, Foreign Minister Iwaya said" may stand in a report from Seoul
+    if home[0] == "USA" and "minister" in clue.role.lower():
+        return None  # the United States have none: a guest in Washington
     return home
 
 
@@ -111,15 +114,16 @@ def _headline(around: Surroundings, start: int) -> tuple[str, str] | None:
 @cache
 def _agencies() -> dict[str, str]:
     """Return the states of agencies by the agency's name."""
-    raw = tomllib.loads(files("sanctwatch").joinpath("data", "agencies.toml").read_text(encoding="utf-8"))
-    return {agency: state for state, agencies in raw.items() for agency in agencies}
+    return {agency: state for state, agencies in _read("agencies.toml")["agencies"].items() for agency in agencies}
 
 
 @cache
 def _capitals() -> dict[str, str]:
     """Return the states by the name of their capital, case-folded; the seats where the world meets are left out."""
-    data = files("sanctwatch").joinpath("data")
-    states = tomllib.loads(data.joinpath("states.toml").read_text(encoding="utf-8"))
-    seats = {city.casefold() for city in tomllib.loads(data.joinpath("capitals.toml").read_text("utf-8"))["hosts"]}
-    cities = {entry["capital"].casefold(): state for state, entry in states.items() if entry.get("capital")}
-    return {city: state for city, state in cities.items() if city not in seats}
+    seats = {*_read("capitals.toml")["hosts"], *_read("agencies.toml")["seats"]}
+    capitals = {state: entry.get("capital", "") for state, entry in _read("states.toml").items()}
+    return {city.casefold(): state for state, city in capitals.items() if city and city not in seats}
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("sanctwatch").joinpath("data", name).read_text(encoding="utf-8"))
