@@ -58,6 +58,21 @@ class _Found:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A Doc while its names are decided.
+
+    Attributes:
+        name_starts: Offsets at which some name matched, meant or not.
+        has_namesake: What was found out about each capital so far.
+    """
+
+    doc: Doc
+    text: str
+    name_starts: frozenset[int]
+    has_namesake: dict[str, bool]
+
+
 class NameFinder:
     """Matches the names of states and organizations; `kb_id_` is the id, `label_` the form, `id_` the rule."""
 
@@ -96,17 +111,17 @@ class NameFinder:
         text = text_of(doc)
         traps: list[tuple[int, int]] = []
         by_kind: dict[str, list[_Found]] = {kind: [] for kind in SPANS_KEY}
-        has_namesake: dict[str, bool] = {}
-        matches = self._matcher(doc)
-        name_starts = {doc[start].idx for _, start, _ in matches}
-        for key, start, end in matches:
+        matches = [(key, start, end, doc[start].idx) for key, start, end in self._matcher(doc)]
+        page = _Page(doc, text, frozenset(offset for _, _, _, offset in matches), {})
+        for key, start, end, offset in matches:
             if key in self._trap_keys:
                 traps.append((start, end))
                 continue
-            found = self._decide(doc, text, start, end, self._candidates[key], has_namesake)
-            offsets = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-            if found is not None and not self._is_in_trap(text, *offsets, name_starts):
-                by_kind[found.candidate.entry.kind].append(found)
+            last = doc[end - 1]
+            offsets = offset, last.idx + len(last)
+            decided = self._decide(page, *offsets, self._candidates[key])
+            if decided is not None and not self._is_in_trap(page, *offsets):
+                by_kind[decided[0].entry.kind].append(_Found(start, end, *decided))
         for kind, spans_key in SPANS_KEY.items():
             doc.spans[spans_key] = [
                 Span(doc, f.start, f.end, f.candidate.name.form, kb_id=f.candidate.entry.id, span_id=f.rule)
@@ -114,11 +129,12 @@ class NameFinder:
             ]
         return doc
 
-    def _is_in_trap(self, text: str, start: int, end: int, name_starts: set[int]) -> bool:
+    def _is_in_trap(self, page: _Page, start: int, end: int) -> bool:
         """Say whether a name stands inside a longer proper name of a family of traps ("... University").
 
         Only a capital beside it that is not the start of another name ("Russia and China") makes that worth a look.
         """
+        text, name_starts = page.text, page.name_starts
         left, right = max(0, start - TRAP_CHARS), end + TRAP_CHARS
         behind = _CAPITAL_BEHIND.match(text, end)
         if behind is None or behind.end() - 1 in name_starts:
@@ -132,26 +148,20 @@ class NameFinder:
         )
 
     def _decide(
-        self,
-        doc: Doc,
-        text: str,
-        start: int,
-        end: int,
-        candidates: tuple[_Candidate, ...],
-        has_namesake: dict[str, bool],
-    ) -> _Found | None:
-        first, last = doc[start], doc[end - 1]
-        offsets = (first.idx, last.idx + len(last))
+        self, page: _Page, start: int, end: int, candidates: tuple[_Candidate, ...]
+    ) -> tuple[_Candidate, str] | None:
+        """Return the candidate that is meant by the name at these offsets, and the rule that says so."""
+        text, has_namesake = page.text, page.has_namesake
         for candidate in candidates:
             name, entry = candidate.name, candidate.entry
             context = self._contexts.get((name.text.casefold(), entry.id))
             capitals = self._capitals if name.form == "metonym" and entry.kind == "state" else None
             if context is None and capitals is None:
-                return _Found(start, end, candidate, "name")
-            before = text[text.rfind("\n", 0, offsets[0]) + 1 : offsets[0]][-WINDOW_CHARS:]
-            after = text[offsets[1] : offsets[1] + WINDOW_CHARS].partition("\n")[0]
+                return candidate, "name"
+            before = text[text.rfind("\n", 0, start) + 1 : start][-WINDOW_CHARS:]
+            after = text[end : end + WINDOW_CHARS].partition("\n")[0]
             if context is not None:
-                sentence = text[slice(*sentence_around(doc, offsets[0]))]
+                sentence = text[slice(*sentence_around(page.doc, start))]
                 if not context.admits(before, after, sentence, text):
                     continue
             if capitals is not None:
@@ -159,7 +169,7 @@ class NameFinder:
                     has_namesake[name.text] = capitals.has_namesake(name.text, text)
                 if has_namesake[name.text] or not capitals.is_government(name.text, before, after):
                     continue
-            return _Found(start, end, candidate, f"context:{name.text}" if context else "capital")
+            return candidate, f"context:{name.text}" if context else "capital"
         return None
 
 
