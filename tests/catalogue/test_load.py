@@ -262,3 +262,10 @@ def test_an_unknown_id_is_a_key_error(catalogue: Catalogue) -> None:
     assert catalogue.entry("UN").kind == "organization"
     with pytest.raises(KeyError):
         catalogue.entry("ATL")
+
+
+def test_an_unknown_trait_names_those_that_there_are(tmp_path: Path) -> None:
+    content = '[x-ban]\nlabel = "X"\nnames = ["x ban"]\ntraits = ["tellling"]\nsource = "test"\n'
+    (tmp_path / "mechanisms.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(SanctwatchError, match="no trait 'tellling'; choose from names-belong"):
+        load_catalogue(tmp_path)

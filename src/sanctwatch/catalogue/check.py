@@ -62,9 +62,7 @@ def _missing_sources(catalogue: Catalogue) -> list[str]:
 
 
 def _broken_patterns(catalogue: Catalogue) -> list[str]:
-    mechanisms = catalogue.mechanisms.values()
-    owned = [(f"[{each.id}] patterns", pattern) for each in mechanisms for pattern in each.patterns]
-    owned += [("traps.toml patterns", pattern) for pattern in catalogue.trap_patterns]
+    owned = [("traps.toml patterns", pattern) for pattern in catalogue.trap_patterns]
     for context in dict.fromkeys(catalogue.contexts.values()):
         for key in _PATTERN_FIELDS:
             owned += [(f"context [{context.name}] {key}", pattern) for pattern in getattr(context, key)]

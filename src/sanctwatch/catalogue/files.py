@@ -42,7 +42,7 @@ ENTRY_FILES: Mapping[str, Mapping[str, str]] = {
         "members": _TEXTS,
         "source": _TEXT,
     },
-    "mechanisms.toml": {"label": _TEXT, "names": _TEXTS, "short": _TEXTS, "patterns": _TEXTS, "source": _TEXT},
+    "mechanisms.toml": {"label": _TEXT, "names": _TEXTS, "traits": _TEXTS, "source": _TEXT},
     "bodies.toml": {"mechanism": _TEXT, "regime": _TEXT, "names": _TEXTS, "source": _TEXT},
     "regimes.toml": {
         "label": _TEXT,
@@ -55,6 +55,9 @@ ENTRY_FILES: Mapping[str, Mapping[str, str]] = {
     },
     "traps.toml": {"phrases": _TEXTS, "patterns": _TEXTS, "source": _TEXT},
 }
+
+#: What a mechanism's `traits` may say.
+TRAITS = ("names-belong", "telling", "unmistakable", "at-home", "shared")
 
 CONTEXT_FILES = ("contexts/states.toml", "contexts/organizations.toml", "contexts/mechanisms.toml")
 CONTEXT_FIELDS: Mapping[str, str] = {

@@ -14,6 +14,7 @@ from sanctwatch.catalogue.files import (
     CSV_KEYS,
     DATA,
     ENTRY_FILES,
+    TRAITS,
     Found,
     Value,
     integer,
@@ -30,7 +31,7 @@ from sanctwatch.errors import SanctwatchError
 FORMS: Mapping[str, Mapping[str, str]] = {
     "state": {"names": "name", "demonyms": "demonym", "metonyms": "metonym"},
     "organization": {"names": "name", "short": "short", "metonyms": "metonym"},
-    "mechanism": {"names": "name", "short": "short"},
+    "mechanism": {"names": "name"},
 }
 
 
@@ -144,13 +145,21 @@ def _named(kind: str, found: Mapping[str, Found]) -> dict[str, Entry]:
             id=ident,
             label=_text(each, "label"),
             names=tuple(names),
-            patterns=_texts(each.fields.get("patterns", [])),
+            traits=_traits(ident, each),
             source=_text(each, "source"),
             members=_texts(each.fields.get("members", [])),
             capital=_text(each, "capital"),
             status=_text(each, "status"),
         )
     return entries
+
+
+def _traits(ident: str, each: Found) -> tuple[str, ...]:
+    traits = _texts(each.fields.get("traits", []))
+    for trait in traits:
+        if trait not in TRAITS:
+            raise SanctwatchError(f"{each.path}: [{ident}] no trait {trait!r}; choose from {', '.join(TRAITS)}")
+    return traits
 
 
 def _with_bodies(mechanisms: dict[str, Entry], bodies: Mapping[str, Found]) -> dict[str, Entry]:
@@ -169,7 +178,7 @@ def _with_bodies(mechanisms: dict[str, Entry], bodies: Mapping[str, Found]) -> d
         # A body's name says more than the same name without a regime.
         own = [name for name in entry.names if name.text.casefold() not in named]
         merged[ident] = Entry(
-            entry.kind, ident, entry.label, (*own, *names_by_id.get(ident, [])), entry.patterns, entry.source
+            entry.kind, ident, entry.label, (*own, *names_by_id.get(ident, [])), entry.traits, entry.source
         )
     return merged
 

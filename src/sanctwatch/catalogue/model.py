@@ -28,7 +28,7 @@ class Name:
     Attributes:
         text: As written in running text, without article; straight apostrophes.
         form: For states `name`, `demonym` or `metonym`; for organizations `name`, `short` or `metonym`; for mechanisms
-            `name` or `short`.
+            `name`.
         regime: For a named body of one regime that regime (`1718 Committee` is `UN:PRK`), else empty.
     """
 
@@ -43,7 +43,7 @@ class Entry:
 
     Attributes:
         kind: `state`, `organization` or `mechanism`.
-        patterns: Regexes for forms that no list can hold; mechanisms only.
+        traits: For mechanisms how its names behave, see `data/mechanisms.toml`.
         members: For organizations the ids of its member states, where they are few and clear.
         capital: For states.
         status: For states `member` (of the UN), `observer` or `none`.
@@ -53,7 +53,7 @@ class Entry:
     id: str
     label: str
     names: tuple[Name, ...]
-    patterns: tuple[str, ...] = ()
+    traits: tuple[str, ...] = ()
     source: str = ""
     members: tuple[str, ...] = ()
     capital: str = ""

@@ -137,7 +137,7 @@ def _entry_facts(catalogue: Catalogue, ident: str) -> list[tuple[str, str]]:
         facts.append((_LABEL_BY_FORM[form], "; ".join(marked)))
     if any((name.text.casefold(), ident) in catalogue.contexts for name in entry.names):
         facts.append(("", "* counts only in certain contexts"))
-    more = [("patterns", "; ".join(entry.patterns)), ("members", "; ".join(entry.members)), ("capital", entry.capital)]
+    more = [("traits", "; ".join(entry.traits)), ("members", "; ".join(entry.members)), ("capital", entry.capital)]
     more += [("status", entry.status), ("source", entry.source)]
     regimes = [regime.id for regime in catalogue.regimes.values() if ident in (regime.issuer, regime.target)]
     return [*facts, *((key, value) for key, value in (*more, ("regimes", "; ".join(regimes))) if value)]

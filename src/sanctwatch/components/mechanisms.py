@@ -25,53 +25,8 @@ from sanctwatch.notes import sentence_around, text_of
 #: How far beside a head its complement may reach; the longest seen ("exports of seafood, textiles ...") has 110.
 WINDOW_CHARS = 160
 
-#: Mechanisms whose span takes in the name of a state or an organization right before it ("[U.S. sanctions]").
-_TAKES_NAMES = frozenset(
-    {
-        "sanctions",
-        "arms-embargo",
-        "asset-freeze",
-        "secondary-sanctions",
-        "panel-of-experts",
-        "sanctions-committee",
-        "monitoring-team",
-    }
-)
-
-#: Mechanisms whose full names exist in sanctions diplomacy alone: one is evidence for the whole document.
-_TELLING = frozenset(
-    {
-        "msmt",
-        "jcpoa",
-        "monitoring-team",
-        "maximum-pressure",
-        "reversible-provisions",
-        "npt",
-        "secondary-sanctions",
-        "oil-price-cap",
-    }
-)
-
-#: ... and whose names nobody else uses, not even as an acronym ("NPT" is a tutorial for new players, too).
-_UNMISTAKABLE = frozenset({"jcpoa", "msmt"})
-
-#: Mechanisms that may stand in a document about something else, when a state is named in the same block.
-_AT_HOME_ANYWHERE = frozenset(
-    {
-        "sanctions",
-        "secondary-sanctions",
-        "arms-embargo",
-        "asset-freeze",
-        "travel-ban",
-        "designation",
-        "jcpoa",
-        "npt",
-        "oil-price-cap",
-    }
-)
-
-#: Mechanisms whose full names other trades use as well.
-_USED_ELSEWHERE = frozenset({"sunset", "travel-ban", "veto"})
+#: The traits of each mechanism by id.
+Traits = Mapping[str, frozenset[str]]
 
 _MANY_ACTORS = 4
 _COMPLEMENT_CHARS = 40
@@ -89,10 +44,10 @@ class _Found:
     form: str
     rule: str
 
-    @property
-    def is_telling(self) -> bool:
-        """Whether this name exists in sanctions diplomacy alone ("1718 Committee", "MSMT")."""
-        return self.rule in ("body", "phrase:committee") or (self.mechanism in _UNMISTAKABLE and self.form == "name")
+    def is_unmistakable(self, traits: Traits) -> bool:
+        """Say whether this name exists in sanctions diplomacy alone ("1718 Committee", "MSMT")."""
+        named = self.form == "name" and "unmistakable" in traits.get(self.mechanism, ())
+        return named or self.rule in ("body", "phrase:committee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +57,20 @@ class _Evidence:
     Attributes:
         strength: Mentions of the Council, its resolutions, named bodies, and sanctions on somebody by name.
         is_of_another_trade: The vocabulary speaks against sanctions diplomacy.
+        traits: Of each mechanism, see `data/mechanisms.toml`.
         actor_starts: Where states and organizations are named, sorted.
     """
 
     strength: int
     is_of_another_trade: bool
+    traits: Traits
     actor_starts: tuple[int, ...]
 
     def supports(self, found: _Found, text: str, sentence: tuple[int, int]) -> bool:
         """Say whether a mention counts: with two pieces of evidence, or with an actor named beside it."""
-        if self.strength >= _ENOUGH or found.is_telling:  # one may be an aside ("nothing to do with resolution 2231")
+        if self.strength >= _ENOUGH or found.is_unmistakable(
+            self.traits
+        ):  # one may be an aside ("nothing to do with resolution 2231")
             return True
         if found.form == "short" and found.mechanism != "sanctions":
             return False
@@ -123,7 +82,9 @@ class _Evidence:
                 self._count_actors(text.rfind("\n", 0, found.start) + 1, block_end if block_end >= 0 else len(text)) > 0
             )
         n_actors = self._count_actors(*sentence)
-        return n_actors > 1 and found.mechanism in _AT_HOME_ANYWHERE if self.is_of_another_trade else n_actors > 0
+        if self.is_of_another_trade:
+            return n_actors > 1 and "at-home" in self.traits.get(found.mechanism, ())
+        return n_actors > 0
 
     def _count_actors(self, start: int, end: int) -> int:
         return bisect_left(self.actor_starts, end) - bisect_left(self.actor_starts, start)
@@ -139,6 +100,7 @@ class MechanismFinder:
         self._written: dict[str, str] = {}
         self._regime_names: frozenset[str] = frozenset()
         self._contexts: Mapping[tuple[str, str], Context] = {}
+        self._traits: Traits = {}
         self._phrases_by_head: dict[str, tuple[Phrase, ...]] = {}
         self._domain = Domain(frozenset(), frozenset(), 1, 1)
 
@@ -147,6 +109,7 @@ class MechanismFinder:
         self._domain = domain
         self._matcher = PhraseMatcher(self._nlp.vocab, attr="LOWER")
         self._contexts = catalogue.contexts
+        self._traits = {entry.id: frozenset(entry.traits) for entry in catalogue.mechanisms.values()}
         self._mechanism_by_name.clear()
         self._written.clear()
         by_head: dict[str, list[Phrase]] = {}
@@ -184,8 +147,8 @@ class MechanismFinder:
                 heads.append((*offsets, folded))
         found = _without_overlaps([*names, *self._read_heads(doc, text, heads, names)])
         names_by_end = {s.end_char: s.start_char for key in ("states", "organizations") for s in doc.spans.get(key, [])}
-        found = [_with_names(each, text, names_by_end) for each in found]
-        evidence = _weigh(doc, text, found, self._domain)
+        found = [_with_names(each, text, names_by_end, self._traits) for each in found]
+        evidence = _weigh(doc, text, found, self._domain, self._traits)
         doc.spans["mechanisms"] = [
             span
             for each in found
@@ -335,9 +298,9 @@ def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
     return kept
 
 
-def _with_names(found: _Found, text: str, name_starts_by_end: Mapping[int, int]) -> _Found:
+def _with_names(found: _Found, text: str, name_starts_by_end: Mapping[int, int], traits: Traits) -> _Found:
     """Widen a mention to the names right before it: "[UN arms embargo]", "[1591 sanctions regime]"."""
-    if found.mechanism not in _TAKES_NAMES:
+    if "names-belong" not in traits.get(found.mechanism, ()):
         return found
     start = found.start
     while (before := name_starts_by_end.get(start - 1)) is not None and text[start - 1] in " -":
@@ -347,7 +310,7 @@ def _with_names(found: _Found, text: str, name_starts_by_end: Mapping[int, int])
     return replace(found, start=start)
 
 
-def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evidence:
+def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain, traits: Traits) -> _Evidence:
     cited = {span.start for span in doc.spans.get("resolutions", [])}
     in_citation = {token for span in doc.spans.get("resolutions", []) for token in range(span.start, span.end)}
     actors = [span for key in ("states", "organizations") for span in doc.spans.get(key, [])]
@@ -359,15 +322,16 @@ def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain) -> _Evi
     for each in found:
         if each.form != "short":
             kinds.add(each.mechanism)
-        if each.is_telling or (each.mechanism in _TELLING and each.form != "short"):
+        is_telling = each.form != "short" and "telling" in traits.get(each.mechanism, ())
+        if is_telling or each.is_unmistakable(traits):
             strength += 1
         elif each.mechanism in ("sanctions", "arms-embargo"):
             strength += _is_on_somebody(each, text, starts)
     # Several mechanisms of this trade among several actors, in an article that does not speak of another trade.
     if vocabulary >= 0 and len(actors) >= _MANY_ACTORS:
-        kinds -= _USED_ELSEWHERE
+        kinds = {kind for kind in kinds if "shared" not in traits.get(kind, ())}
         strength += len(kinds) // 2 + (vocabulary > 0 and bool(kinds))
-    return _Evidence(strength, vocabulary < 0, tuple(starts))
+    return _Evidence(strength, vocabulary < 0, traits, tuple(starts))
 
 
 def _is_on_somebody(found: _Found, text: str, actor_starts: Sequence[int]) -> bool:
