@@ -320,7 +320,7 @@ def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain, traits:
     strength += len(cited) + vocabulary
     kinds = set()
     for each in found:
-        if each.form != "short":
+        if each.form != "short" or each.mechanism == "sanctions":
             kinds.add(each.mechanism)
         is_telling = each.form != "short" and "telling" in traits.get(each.mechanism, ())
         if is_telling or each.is_unmistakable(traits):
@@ -330,7 +330,7 @@ def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain, traits:
     # Several mechanisms of this trade among several actors, in an article that does not speak of another trade.
     if vocabulary >= 0 and len(actors) >= _MANY_ACTORS:
         kinds = {kind for kind in kinds if "shared" not in traits.get(kind, ())}
-        strength += len(kinds) // 2 + (vocabulary > 0 and bool(kinds))
+        strength += len(kinds) // 2 + bool(kinds)
     return _Evidence(strength, vocabulary < 0, traits, tuple(starts))
 
 

@@ -94,7 +94,7 @@ SCREEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 
-#: Right behind the number: it is part of the name of a body, which SPEC keeps apart from citations ("1718 Committee").
+#: Right behind the number: it is part of the name of a body, which is no citation ("1718 Committee").
 BODY_AFTER = re.compile(
     r"""(?:['’]s)?(?:\s?(?:,|/|and|or|&|,\sand|-|–)\s?\d{3,4}(?:\s?\(\d{4}\))?){0,5}[\s-]{1,3}
     (?:(?:ISIL|ISIS|\(?Da['’]?esh\)?|and|&|Al-?\s?Qa['’]?[ie]da|Taliban|[Ss]anctions|UN|U\.N\.|DPRK|Iran|[Cc]ounter-?[Tt]errorism|
