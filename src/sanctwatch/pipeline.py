@@ -27,7 +27,7 @@ from sanctwatch.sources.language import detect_language
 
 #: After how many documents spaCy is set up anew, in a third of a second: it keeps every word that it has ever seen, and
 #: memory would grow with the corpus. (Its memory zones forget most, not all, and cost a tenth of the speed.)
-RENEW_DOCUMENTS = 4_000
+RENEW_DOCUMENTS = 2_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,9 +145,9 @@ def test_a_run_that_is_stopped_leaves_no_files(workers, number, tmp_path):
     ]
     # A session of its own, so that the signal reaches the workers too, as it does from a terminal.
     running = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    while not out.exists() and running.poll() is None:
+    # Until rows have been written: before, the libraries are still being loaded, and an interrupt may end them oddly.
+    while not any(path.stat().st_size for path in out.rglob("*")) and running.poll() is None:
         time.sleep(0.05)
-    time.sleep(0.5)
     assert running.poll() is None, "the run was over before it could be stopped"
     os.killpg(running.pid, number) if number == signal.SIGINT else running.send_signal(number)
     _, said = running.communicate(timeout=60)
