@@ -2,7 +2,7 @@
 
 Three ways lead to a mention: a full name ("arms embargo"), a noun with its complement ("ban on exports of coal") and a
 bare noun ("the panel"). The last two are data (`data/phrases.toml`). All of these words live in other trades too (a
-town council's veto, a sports ban), so a document must speak of sanctions diplomacy before they count: see `_Evidence`.
+town council's veto, a sports ban), so a document must speak of sanctions diplomacy before they count: see `evidence`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -20,74 +20,13 @@ from spacy.tokens import Doc
 from sanctwatch.catalogue import Catalogue, Context
 from sanctwatch.catalogue.domain import Domain
 from sanctwatch.catalogue.phrases import Phrase
+from sanctwatch.components.evidence import Found, Traits, weigh_evidence
 from sanctwatch.notes import sentence_around, text_of
 
 #: How far beside a head its complement may reach; the longest seen ("exports of seafood, textiles ...") has 110.
 WINDOW_CHARS = 160
 
-#: The traits of each mechanism by id.
-Traits = Mapping[str, frozenset[str]]
-
-_MANY_ACTORS = 4
-_COMPLEMENT_CHARS = 40
-_ENOUGH = 2
-
-_ON_SOMEONE = re.compile(r" (?:on|against|targeting|upon) (?:the |both |all of )?$")
 _REGIME_NUMBER = re.compile(r"(?<![\w/])\d{3,4}(?:/\d{3,4})*[ -]$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    start: int
-    end: int
-    mechanism: str
-    form: str
-    rule: str
-
-    def is_unmistakable(self, traits: Traits) -> bool:
-        """Say whether this name exists in sanctions diplomacy alone ("1718 Committee", "MSMT")."""
-        named = self.form == "name" and "unmistakable" in traits.get(self.mechanism, ())
-        return named or self.rule in ("body", "phrase:committee")
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    """What tells a document about sanctions diplomacy from one about a town council.
-
-    Attributes:
-        strength: Mentions of the Council, its resolutions, named bodies, and sanctions on somebody by name.
-        is_of_another_trade: The vocabulary speaks against sanctions diplomacy.
-        traits: Of each mechanism, see `data/mechanisms.toml`.
-        actor_starts: Where states and organizations are named, sorted.
-    """
-
-    strength: int
-    is_of_another_trade: bool
-    traits: Traits
-    actor_starts: tuple[int, ...]
-
-    def supports(self, found: _Found, text: str, sentence: tuple[int, int]) -> bool:
-        """Say whether a mention counts: with two pieces of evidence, or with an actor named beside it."""
-        if self.strength >= _ENOUGH or found.is_unmistakable(
-            self.traits
-        ):  # one may be an aside ("nothing to do with resolution 2231")
-            return True
-        if found.form == "short" and found.mechanism != "sanctions":
-            return False
-        # With one piece of evidence an actor in the same block will do, with none it must stand in the sentence; in an
-        # article of another trade there must be two ("hit by sanctions after Russia invaded Ukraine", in sport).
-        if self.strength == 1:
-            block_end = text.find("\n", found.end)
-            return (
-                self._count_actors(text.rfind("\n", 0, found.start) + 1, block_end if block_end >= 0 else len(text)) > 0
-            )
-        n_actors = self._count_actors(*sentence)
-        if self.is_of_another_trade:
-            return n_actors > 1 and "at-home" in self.traits.get(found.mechanism, ())
-        return n_actors > 0
-
-    def _count_actors(self, start: int, end: int) -> int:
-        return bisect_left(self.actor_starts, end) - bisect_left(self.actor_starts, start)
 
 
 class MechanismFinder:
@@ -133,7 +72,7 @@ class MechanismFinder:
     def __call__(self, doc: Doc) -> Doc:
         """Write the span group, in text order and without overlaps."""
         text = text_of(doc)
-        names: list[_Found] = []
+        names: list[Found] = []
         heads: list[tuple[int, int, str]] = []
         for _, start, end in self._matcher(doc):
             first, last = doc[start], doc[end - 1]
@@ -142,13 +81,13 @@ class MechanismFinder:
             mechanism = self._mechanism_by_name.get(folded)
             if mechanism is not None and self._is_meant(doc, text, *offsets, folded, mechanism):
                 rule = "body" if folded in self._regime_names else "name"
-                names.append(_Found(*offsets, mechanism, "name", rule))
+                names.append(Found(*offsets, mechanism, "name", rule))
             if folded in self._phrases_by_head:
                 heads.append((*offsets, folded))
         found = _without_overlaps([*names, *self._read_heads(doc, text, heads, names)])
         names_by_end = {s.end_char: s.start_char for key in ("states", "organizations") for s in doc.spans.get(key, [])}
         found = [_with_names(each, text, names_by_end, self._traits) for each in found]
-        evidence = _weigh(doc, text, found, self._domain, self._traits)
+        evidence = weigh_evidence(doc, text, found, self._domain, self._traits)
         doc.spans["mechanisms"] = [
             span
             for each in found
@@ -174,8 +113,8 @@ class MechanismFinder:
         return context.admits(before, after, text[slice(*sentence_around(doc, start))], text)
 
     def _read_heads(
-        self, doc: Doc, text: str, heads: Iterable[tuple[int, int, str]], names: Iterable[_Found]
-    ) -> Iterable[_Found]:
+        self, doc: Doc, text: str, heads: Iterable[tuple[int, int, str]], names: Iterable[Found]
+    ) -> Iterable[Found]:
         """Read the heads with their complements first, then the bare ones, which may take up what was named before."""
         fits_document: dict[int, bool] = {}
         named = Counter(key for name in names for key in _keys(name.mechanism, text[name.start : name.end]))
@@ -203,7 +142,7 @@ class MechanismFinder:
         named: Counter[tuple[str, str]],
         *,
         is_bare: bool,
-    ) -> _Found | None:
+    ) -> Found | None:
         left = text[max(text.rfind("\n", 0, start) + 1, start - WINDOW_CHARS) : start]
         right = text[end : end + WINDOW_CHARS].partition("\n")[0]
         for phrase in self._phrases_by_head[head]:
@@ -218,7 +157,7 @@ class MechanismFinder:
             mechanism = _taken_up(phrase, head, named)
             if mechanism:
                 rule = f"{'bare' if is_bare else 'phrase'}:{head}"
-                return _Found(start - reach[0], end + reach[1], mechanism, "short" if is_bare else "description", rule)
+                return Found(start - reach[0], end + reach[1], mechanism, "short" if is_bare else "description", rule)
         return None
 
 
@@ -285,10 +224,10 @@ def _is_written(name: str, text: str) -> bool:
     return True
 
 
-def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
+def _without_overlaps(found: Iterable[Found]) -> list[Found]:
     """Keep the longest of overlapping mentions, a name before a bare head, in text order."""
     starts: list[int] = []
-    kept: list[_Found] = []
+    kept: list[Found] = []
     for each in sorted(found, key=lambda f: (f.start - f.end, f.form != "name", f.start)):
         at = bisect_left(starts, each.start)
         before_ends = kept[at - 1].end if at else 0
@@ -298,7 +237,7 @@ def _without_overlaps(found: Iterable[_Found]) -> list[_Found]:
     return kept
 
 
-def _with_names(found: _Found, text: str, name_starts_by_end: Mapping[int, int], traits: Traits) -> _Found:
+def _with_names(found: Found, text: str, name_starts_by_end: Mapping[int, int], traits: Traits) -> Found:
     """Widen a mention to the names right before it: "[UN arms embargo]", "[1591 sanctions regime]"."""
     if "names-belong" not in traits.get(found.mechanism, ()):
         return found
@@ -308,43 +247,6 @@ def _with_names(found: _Found, text: str, name_starts_by_end: Mapping[int, int],
     if found.mechanism == "sanctions" and (number := _REGIME_NUMBER.search(text, max(0, start - 12), start)):
         start = number.start()
     return replace(found, start=start)
-
-
-def _weigh(doc: Doc, text: str, found: Iterable[_Found], domain: Domain, traits: Traits) -> _Evidence:
-    cited = {span.start for span in doc.spans.get("resolutions", [])}
-    in_citation = {token for span in doc.spans.get("resolutions", []) for token in range(span.start, span.end)}
-    actors = [span for key in ("states", "organizations") for span in doc.spans.get(key, [])]
-    starts = sorted(span.start_char for span in actors)
-    strength = sum(1 for span in actors if span.kb_id_ in ("UNSC", "UNGA") and span.start not in in_citation)
-    vocabulary = domain.weigh(text)
-    strength += len(cited) + vocabulary
-    kinds = set()
-    for each in found:
-        if each.form != "short" or each.mechanism == "sanctions":
-            kinds.add(each.mechanism)
-        is_telling = each.form != "short" and "telling" in traits.get(each.mechanism, ())
-        if is_telling or each.is_unmistakable(traits):
-            strength += 1
-        elif each.mechanism in ("sanctions", "arms-embargo"):
-            strength += _is_on_somebody(each, text, starts)
-    # Several mechanisms of this trade among several actors, in an article that does not speak of another trade.
-    if vocabulary >= 0 and len(actors) >= _MANY_ACTORS:
-        kinds = {kind for kind in kinds if "shared" not in traits.get(kind, ())}
-        strength += len(kinds) // 2 + bool(kinds)
-    return _Evidence(strength, vocabulary < 0, traits, tuple(starts))
-
-
-def _is_on_somebody(found: _Found, text: str, actor_starts: Sequence[int]) -> bool:
-    """Say whether a mention names its issuer or target: "[US sanctions]", "sanctions on Iran"."""
-    at = bisect_left(actor_starts, found.start)
-    if at < len(actor_starts) and actor_starts[at] == found.start:
-        return True
-    for start in actor_starts[at:]:
-        if start > found.end + _COMPLEMENT_CHARS:
-            break
-        if start > found.end and _ON_SOMEONE.match(text, found.end, start):
-            return True
-    return False
 
 
 @Language.factory("sanctwatch_mechanisms", assigns=["doc.spans"])
