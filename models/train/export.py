@@ -173,6 +173,7 @@ def main() -> None:
         "sha256": {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest() for name in files},
     }
     (options.out / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+    shutil.copy(Path(__file__).resolve().parents[1] / "LICENSE", options.out / "LICENSE")
     for name in (*files, "meta.json"):
         print(f"{(options.out / name).stat().st_size / 1e6:8.2f} MB  {name}")
 
