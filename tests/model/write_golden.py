@@ -9,7 +9,7 @@ from pathlib import Path
 from sanctwatch.model import load
 
 SENTENCES = (
-    "The U.S. ambassador, Nikki Haley, said on Monday that China's sale of coal to North Korea violates resolution 1718.",
+    "U.S. Ambassador Nikki Haley said on Monday that China's sale of coal to North Korea breaches resolution 1718.",
     "Russia and China abstained.",
     '"We won\'t accept it," Ri Yong Ho told reporters in Pyongyang.',
     "Moscow's rejection of new sanctions against Iran was criticised by France and the European Union.",

@@ -16,6 +16,7 @@ from sanctwatch.model.components import PIPELINE, Component, Model
 from sanctwatch.model.encoder import Encoder
 from sanctwatch.model.files import default_folder, read_meta
 from sanctwatch.model.lemmas import Lemmas
+from sanctwatch.model.tokens import bend_tokenizer
 
 __all__ = ["load"]
 
@@ -33,6 +34,7 @@ def load(folder: Path | None = None) -> Language:
     meta = read_meta(where)
     model = Model(meta, Encoder(where, meta), Lemmas(where / "lemmas.json"))
     nlp = spacy.blank("en", meta={"name": meta.name, "version": meta.version})
+    bend_tokenizer(nlp)
     nlp.vocab.get_noun_chunks = noun_chunks  # type: ignore[assignment]  # spaCy's stub says spans, its code takes tuples
     for name in PIPELINE:
         component = nlp.add_pipe(name)
