@@ -67,15 +67,15 @@ class Component:
         self._model = model
 
     @property
-    def model(self) -> Model:
-        """The model in use."""
+    def shared(self) -> Model:
+        """The model in use. Not named `model`: spaCy would take the component for one of its own trainable ones."""
         if self._model is None:
             raise ValueError("the component has no model: build the pipeline with sanctwatch.model.load")
         return self._model
 
     def rows(self, doc: Doc, block: str) -> Scores:
         """Cut one block of columns out of the numbers of a Doc."""
-        encoder = self.model.encoder
+        encoder = self.shared.encoder
         if doc.tensor.shape != (len(doc), encoder.width):
             raise ValueError("the Doc has no numbers of the network: the component sanctwatch_encoder must run first")
         tensor: NDArray[Any] = doc.tensor
@@ -92,7 +92,7 @@ class EncoderComponent(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Read all words of the Doc."""
-        encoder = self.model.encoder
+        encoder = self.shared.encoder
         where = _words(doc)
         rows = np.zeros((len(doc), encoder.width), dtype=np.float32)
         if len(where):
@@ -163,7 +163,7 @@ class TagsComponent(Component):
         """Choose the best pair of tags that goes together for every word."""
         if not len(doc):
             return doc
-        pairs = np.array(self.model.meta.tag_pairs)
+        pairs = np.array(self.shared.meta.tag_pairs)
         if self._values is None:
             self._values = self._hashes()
         where = _words(doc)
@@ -175,7 +175,7 @@ class TagsComponent(Component):
 
     def _hashes(self) -> NDArray[np.uint64]:
         """Give tag, pos and morph as spaCy keeps them, a row for each pair of tags and a last one for white space."""
-        meta, strings = self.model.meta, self._vocab.strings
+        meta, strings = self.shared.meta, self._vocab.strings
         rows = [(meta.upos[first], meta.xpos[second]) for first, second in meta.tag_pairs] + [("SPACE", "_SP")]
         features = [_FEATURES_BY_XPOS.get(xpos, "") for _, xpos in rows]
         return np.array(
@@ -201,9 +201,9 @@ class ParserComponent(Component):
         """Parse every sentence."""
         if not len(doc):
             return doc
-        encoder = self.model.encoder
-        labels = np.array([self._vocab.strings.add(label) for label in self.model.meta.dep], dtype=np.uint64)
-        root = labels[self.model.meta.dep.index("root")]
+        encoder = self.shared.encoder
+        labels = np.array([self._vocab.strings.add(label) for label in self.shared.meta.dep], dtype=np.uint64)
+        root = labels[self.shared.meta.dep.index("root")]
         blank = self._vocab.strings.add("dep")
         heads = np.arange(len(doc), dtype=np.int64)
         deps = np.full(len(doc), blank, dtype=np.uint64)
@@ -246,7 +246,7 @@ class LemmasComponent(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Look every word up under its tags."""
         if len(doc):
-            find, add = self.model.lemmas, self._vocab.strings.add
+            find, add = self.shared.lemmas, self._vocab.strings.add
             found = [add(find(token.text, token.pos_, token.tag_)) for token in doc]
             _write(doc, [LEMMA], np.array(found, dtype=np.uint64).reshape(-1, 1))
         return doc
@@ -265,7 +265,7 @@ class NamesComponent(Component):
     def __call__(self, doc: Doc) -> Doc:
         """Find the names of every sentence."""
         if self._decoder is None:
-            self._decoder = NameDecoder(self.model.meta.ner)
+            self._decoder = NameDecoder(self.shared.meta.ner)
         scores = self.rows(doc, "ner")
         space = np.ones(len(doc), dtype=bool)
         space[_words(doc)] = False

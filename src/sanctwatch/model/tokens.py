@@ -10,7 +10,7 @@ from spacy.util import compile_prefix_regex, compile_suffix_regex
 # Runs of one mark are one word: "!!!", "?!", "-----", "====".
 _RUNS = (r"[!?]{2,}", r"\*{2,}", r"={2,}", r"-{2,}", r"_{2,}", r"~{2,}", r"<{2,}", r">{2,}", r"\${2,}", r"#{2,}")
 
-# The full stop belongs to these; spaCy knows "Gen." and "Sen.", not these. Otherwise "Lt. Col. Diallo" is three sentences.
+# The full stop belongs to these; spaCy knows "Gen.", not these. Else "Lt. Col. Diallo" is three sentences.
 _ABBREVIATIONS = (
     "al.",
     "etc.",
