@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from sanctwatch.model.components import MAX_SENTENCE_WORDS
+from sanctwatch.model.components import MAX_SENTENCE_WORDS, _is_number_of_text
 
 GOLDEN = Path(__file__).parent / "golden.jsonl"
 ARTICLE = """UN ENVOY WARNS OF SANCTIONS
@@ -114,8 +116,8 @@ def test_odd_texts_are_analysed(nlp, text):
 
 
 def test_a_text_without_a_full_stop_is_cut_and_no_word_is_lost(nlp):
-    doc = nlp("sanctions on coal and iron " * 400)
-    assert sum(not token.is_space for token in doc) == 2000
+    doc = nlp("sanctions on coal and iron " * 10_000)
+    assert sum(not token.is_space for token in doc) == 50_000
     assert max(len(sentence) for sentence in doc.sents) <= MAX_SENTENCE_WORDS + 1
 
 
@@ -123,6 +125,25 @@ def test_headline_and_dateline_are_sentences_apart(nlp):
     sentences = [sentence.text.strip() for sentence in nlp(ARTICLE).sents]
     assert sentences[0] == "UN ENVOY WARNS OF SANCTIONS"
     assert "Russia and China abstained." in sentences
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["resolution", "1718"], True),
+        (["resolution", "76/262"], True),
+        (["under", "76/262"], True),
+        (["the", "2374"], True),
+        (["in", "2017"], False),
+        (["on", "9/11"], False),
+        (["May", "31"], False),
+        (["of", "10/2019"], False),
+        (["the", "1990s"], False),
+        (["on", "²"], False),
+    ],
+)
+def test_the_number_of_a_resolution_is_no_date(words, expected):
+    assert _is_number_of_text(Doc(Vocab(), words=words), 1, 2) is expected
 
 
 def test_the_numbers_are_dropped_at_the_end(nlp):

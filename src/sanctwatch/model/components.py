@@ -102,7 +102,7 @@ class EncoderComponent(Component):
             for token in tokens:
                 spaces.append(space_class(text[end : token.idx]) if end else NEW_PARAGRAPH)
                 end = token.idx + len(token)
-            rows[where] = encoder.scores([token.text for token in tokens], spaces)
+            encoder.fill(rows, where, [token.text for token in tokens], spaces)
         tensor: Any = rows
         doc.tensor = tensor
         return doc
@@ -289,7 +289,26 @@ def _trimmed(doc: Doc, start: int, end: int, label: str) -> Span | None:
         start += 1
     while end > start and doc[end - 1].lower_ in {"'s", "’s", "'", "’", ",", "-"}:
         end -= 1
-    return Span(doc, start, end, label=label) if end > start else None
+    if end <= start or (label == "DATE" and _is_number_of_text(doc, start, end)):
+        return None
+    return Span(doc, start, end, label=label)
+
+
+_NUMBERED = frozenset({"resolution", "resolutions", "paragraph", "article", "document", "no.", "number"})
+
+
+def _is_number_of_text(doc: Doc, start: int, end: int) -> bool:
+    """Tell a resolution's number from a year: "resolution 1718", "76/262", "the 2374 Committee"; the network cannot."""
+    if end - start != 1 or not doc[start].text[:1].isdigit():
+        return False
+    if start and doc[start - 1].text.lower() in _NUMBERED:
+        return True
+    parts = doc[start].text.split("/")
+    if not all(part.isdecimal() for part in parts):
+        return False
+    # No news is of the year 2374. One or two digits are days, and the second half of "9/11" and "10/2019" too.
+    number = int(parts[-1])
+    return len(parts) <= 2 and number > 31 and not 1000 <= number <= 2100
 
 
 @Language.factory("sanctwatch_release")
