@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from invented_names import invent_name
+from invented_names import invent_name, seat_of_power
 from names_data import bilou
 from treebanks import Sentence
 
@@ -79,11 +79,17 @@ def augment_names(
         if labels[number] in {"B-PERSON", "U-PERSON"}:
             while labels[end - 1] not in {"L-PERSON", "U-PERSON"}:
                 end += 1
-            if rng.random() < replace_names and words[number][:1].isupper():
-                name = invent_name(rng, surname_only=labels[number] == "U-PERSON")
+            lone = labels[number] == "U-PERSON"
+            draw = rng.random()
+            name, label = None, "PERSON"
+            if words[number][:1].isupper() and draw < replace_names:
+                name = invent_name(rng, surname_only=lone)
+            elif lone and replace_names and draw > 0.94 and (number == 0 or not words[number - 1][:1].isupper()):
+                name, label = seat_of_power(rng), "GPE"
+            if name:
                 out[0].extend(word for word, _ in name)
                 out[1].extend([spaces[number], *(SPACED if spaced else GLUED for _, spaced in name[1:])])
-                out[2].extend(f"{kind}-PERSON" for kind in bilou(len(name)))
+                out[2].extend(f"{kind}-{label}" for kind in bilou(len(name)))
                 out[3].extend([False] * len(name))
                 number = end
                 continue

@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 _PARTS: dict[str, list[str]] = {
-    name: parts.split()
+    name: parts.replace("\n", "").split("|") if name == "seats" else parts.split()
     for name, parts in tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")).items()
 }
 
@@ -71,8 +71,17 @@ def invent_name(rng: random.Random, *, surname_only: bool = False) -> list[tuple
             lambda rng: _western(_PARTS["south_asian_given"], _PARTS["south_asian_surnames"], rng),
         )
     )(rng)
+    return _words(surname if surname_only else full)
+
+
+def seat_of_power(rng: random.Random) -> list[tuple[str, bool]]:
+    """Draw a capital; words as `invent_name` gives them."""
+    return _words(rng.choice(_PARTS["seats"]))
+
+
+def _words(name: str) -> list[tuple[str, bool]]:
     words: list[tuple[str, bool]] = []
-    for part in (surname if surname_only else full).split():
+    for part in name.split():
         for number, word in enumerate(re.findall(r"-|[^-]+", part)):
             words.append((word, number == 0))
     return words
