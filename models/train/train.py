@@ -108,13 +108,14 @@ def forward(network: Network, batch: Batch, *, fast: bool) -> dict[str, Tensor]:
 def dev_scores(network: Network, syntax: list[Batch], names: list[Batch], *, fast: bool) -> dict[str, float]:
     """Measure tags, attachment and names on a small dev set, gold tokens and sentences, greedy heads."""
     network.eval()
+    device = next(network.parameters()).device
     counts = dict.fromkeys(
         ("words", "upos", "xpos", "uas", "las", "starts", "starts_found", "starts_gold", "named", "found", "right"), 0
     )
     with torch.no_grad():
-        for batch in syntax:
-            blocks, targets = forward(network, batch, fast=fast), batch.targets
-            real = batch.words
+        for read in syntax:
+            blocks, batch = forward(network, read, fast=fast), _to(read, device)
+            targets, real = batch.targets, batch.words
             counts["words"] += int(real.sum())
             for name in ("upos", "xpos"):
                 counts[name] += int(((blocks[name].argmax(-1) == targets[name]) & real).sum())
@@ -128,8 +129,8 @@ def dev_scores(network: Network, syntax: list[Batch], names: list[Batch], *, fas
             counts["starts"] += int((guess & gold).sum())
             counts["starts_found"] += int(guess.sum())
             counts["starts_gold"] += int(gold.sum())
-        for batch in names:
-            guess = forward(network, batch, fast=fast)["ner"].argmax(-1)
+        for read in names:
+            guess, batch = forward(network, read, fast=fast)["ner"].argmax(-1), _to(read, device)
             right = torch.gather(batch.targets["ner"], 2, guess[..., None])[..., 0] & batch.words
             gold = ~batch.targets["ner"][..., 0] & batch.words
             found = (guess > 0) & batch.words
