@@ -3,13 +3,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check lint types layers floors bench clean
+.PHONY: help demo test check lint types layers floors train bench clean
 
 help:
 	@echo "make demo    install into .venv, read corpus/, show what was found and write the tables to out/"
 	@echo "make test    install what the tests need and run them"
 	@echo "make check   lint, types, layers, tests and the floors of gold/"
 	@echo "make bench   speed and memory"
+	@echo "make train   DATA=... WORK=...: train the language model anew"
 	@echo "make clean   remove .venv, out and caches"
 
 demo: .venv/installed
@@ -35,6 +36,11 @@ layers: .venv/installed-dev
 
 floors: .venv/installed-dev
 	$(BIN)/sanctwatch evaluate gold --check
+
+# DATA is the folder of the data sets that models/README.md lists, WORK one for checkpoints and logs.
+train: .venv/installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r models/train/requirements.txt
+	$(BIN)/python models/train $(DATA) $(WORK) models/en_sanctwatch --workers 2 --steps 2000
 
 bench: .venv/installed-dev
 	$(BIN)/python benchmarks/speed.py

@@ -110,7 +110,7 @@ def _build_nlp(settings: Settings, catalogue: Catalogue) -> Language:
     nlp.max_length = settings.max_chars + 1
     committees = {number for regime in catalogue.regimes.values() for number in regime.committee_numbers}
     phrases = load_phrases(overlay, committees)
-    nlp.add_pipe("sanctwatch_sentences")
+    nlp.add_pipe("sanctwatch_rule_sentences")
     nlp.add_pipe("sanctwatch_citations").load(catalogue.year_of)  # type: ignore[attr-defined]
     nlp.add_pipe("sanctwatch_names").load(catalogue, load_capitals(overlay))  # type: ignore[attr-defined]
     nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, phrases, load_domain(overlay))  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from spacy.attrs import IDX, SENT_START  # type: ignore[import-not-found]
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -62,7 +62,7 @@ def sentence_starts(text: str) -> list[int]:
     return starts
 
 
-@Language.component("sanctwatch_sentences", assigns=["token.is_sent_start"])
+@Language.component("sanctwatch_rule_sentences", assigns=["token.is_sent_start"])
 def mark_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of a Doc whose text has been cleaned."""
     if len(doc) == 0:
