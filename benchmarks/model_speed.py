@@ -1,6 +1,6 @@
 """Words per second, load time and memory of the language model: `python benchmarks/model_speed.py WIKINEWS.csv`.
 
-The file is a table with a column `text` (shared/data/wikinews-raw). Without one, the text files of corpus/ are read.
+The file is a table with a column `text` (an export of Wikinews, say). Without one, the text files of corpus/ are read.
 `en_core_web_sm` runs beside it where it is installed. One thread a process; words are what white space separates.
 """
 
