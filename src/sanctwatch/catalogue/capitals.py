@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sanctwatch.catalogue.grammar import read_grammar
 
-_WORDS_CHARS = 100  # how far before a capital the conditions look
+_WORDS_CHARS = 60  # how far before a capital the conditions look
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,9 @@ from sanctwatch.notes import sentence_around, text_of
 #: How far beside a head its complement may reach; the longest seen ("exports of seafood, textiles ...") has 110.
 WINDOW_CHARS = 160
 
+#: How far before a head its modifiers may reach: a search that is tied to the head tries every offset in between.
+BEFORE_CHARS = 70
+
 _REGIME_NUMBER = re.compile(r"(?<![\w/])\d{3,4}(?:/\d{3,4})*[ -]$")
 
 
@@ -143,7 +146,7 @@ class MechanismFinder:
         *,
         is_bare: bool,
     ) -> Found | None:
-        left = text[max(text.rfind("\n", 0, start) + 1, start - WINDOW_CHARS) : start]
+        left = text[max(text.rfind("\n", 0, start) + 1, start - BEFORE_CHARS) : start]
         right = text[end : end + WINDOW_CHARS].partition("\n")[0]
         for phrase in self._phrases_by_head[head]:
             reach = _fit(phrase, left, right) if phrase.is_bare == is_bare else None
