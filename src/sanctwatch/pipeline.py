@@ -11,9 +11,9 @@ import spacy
 from spacy.language import Language
 
 from sanctwatch.catalogue import Catalogue, load_catalogue
-from sanctwatch.catalogue.capitals import load_capitals
-from sanctwatch.catalogue.domain import load_domain
-from sanctwatch.catalogue.phrases import load_phrases
+from sanctwatch.catalogue.capitals import Capitals, load_capitals
+from sanctwatch.catalogue.domain import Domain, load_domain
+from sanctwatch.catalogue.phrases import Phrase, load_phrases
 from sanctwatch.catalogue.regime_clues import load_regime_clues
 from sanctwatch.clean import clean, split_long
 from sanctwatch.components import citations, mechanisms, names, persons, sentences  # noqa: F401 - registers the components
@@ -45,13 +45,23 @@ class Settings:
     max_chars: int = 1_000_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """What our components read beside the catalogue, loaded once: a renewal must find what the run began with."""
+
+    phrases: tuple[Phrase, ...]
+    capitals: Capitals
+    domain: Domain
+
+
 class Pipeline:
     """Analyses documents one by one; build it once per process with `build`."""
 
     def __init__(self, settings: Settings, catalogue: Catalogue) -> None:
         self._settings = settings
         self._catalogue = catalogue
-        self._nlp = _build_nlp(settings, catalogue)
+        self._grammar = _load_grammar(catalogue, _overlay(settings))
+        self._nlp = _build_nlp(settings, catalogue, self._grammar)
         self._n_documents = 0
         self._regimes = RegimeResolver(catalogue, load_regime_clues(_overlay(settings)))
 
@@ -65,7 +75,7 @@ class Pipeline:
             if self._n_documents % RENEW_DOCUMENTS == 0:
                 del self._nlp
                 gc.collect()  # spaCy's objects hold each other
-                self._nlp = _build_nlp(self._settings, self._catalogue)
+                self._nlp = _build_nlp(self._settings, self._catalogue, self._grammar)
             yield self.analyze_one(document)
 
     def analyze_one(self, document: Document) -> Analysis:
@@ -102,18 +112,20 @@ def build(settings: Settings) -> Pipeline:
     return Pipeline(settings, load_catalogue(_overlay(settings)))
 
 
-def _build_nlp(settings: Settings, catalogue: Catalogue) -> Language:
+def _load_grammar(catalogue: Catalogue, overlay: Path | None) -> _Grammar:
+    committees = {number for regime in catalogue.regimes.values() for number in regime.committee_numbers}
+    return _Grammar(load_phrases(overlay, committees), load_capitals(overlay), load_domain(overlay))
+
+
+def _build_nlp(settings: Settings, catalogue: Catalogue, grammar: _Grammar) -> Language:
     """Set up spaCy: blank English, our components, the catalogue's entries."""
-    overlay = _overlay(settings)
     nlp = spacy.blank("en")
     _split_behind_abbreviations(nlp)
     nlp.max_length = settings.max_chars + 1
-    committees = {number for regime in catalogue.regimes.values() for number in regime.committee_numbers}
-    phrases = load_phrases(overlay, committees)
     nlp.add_pipe("sanctwatch_rule_sentences")
     nlp.add_pipe("sanctwatch_citations").load(catalogue.year_of)  # type: ignore[attr-defined]
-    nlp.add_pipe("sanctwatch_names").load(catalogue, load_capitals(overlay))  # type: ignore[attr-defined]
-    nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, phrases, load_domain(overlay))  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_names").load(catalogue, grammar.capitals)  # type: ignore[attr-defined]
+    nlp.add_pipe("sanctwatch_mechanisms").load(catalogue, grammar.phrases, grammar.domain)  # type: ignore[attr-defined]
     people: PersonRecognizer = nlp.add_pipe("sanctwatch_persons")  # type: ignore[assignment]
     people.add_officials(catalogue.officials)
     people.add_places(name.text for state in catalogue.states.values() for name in state.names)

@@ -249,7 +249,7 @@ def _with_names(found: Found, text: str, name_starts_by_end: Mapping[int, int], 
         start = before
     if found.mechanism == "sanctions" and (number := _REGIME_NUMBER.search(text, max(0, start - 12), start)):
         start = number.start()
-    return replace(found, start=start)
+    return replace(found, start=start) if start != found.start else found
 
 
 @Language.factory("sanctwatch_mechanisms", assigns=["doc.spans"])

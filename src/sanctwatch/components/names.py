@@ -37,6 +37,7 @@ _CAPITAL_BEFORE = re.compile(
     r"(?:[A-Z(][\w.'’)-]* (?:(?:of|for|on|and) )?(?:the )?| (?:in|from|into) (?:both )?|/|-)\Z"
 )
 
+_TRAP = "\0trap"  # the matcher's key of all traps, which no name can be
 _BEYOND = 1 << 60  # larger than any token's place
 _TRAPS_THAT_OVERLAP = 8  # more phrases than that never start before a name and reach over it
 
@@ -82,7 +83,6 @@ class NameFinder:
         self._candidates: dict[int, tuple[_Candidate, ...]] = {}
         self._contexts: Mapping[tuple[str, str], Context] = {}
         self._capitals: Capitals | None = None
-        self._trap_keys: set[int] = set()
         self._trap_patterns: tuple[re.Pattern[str], ...] = ()
 
     def load(self, catalogue: Catalogue, capitals: Capitals) -> None:
@@ -101,8 +101,7 @@ class NameFinder:
             self._matcher.add(text, [make(text)])
             self._candidates[self._nlp.vocab.strings[text]] = tuple(candidates)
         traps = [make(text) for text in catalogue.traps]
-        self._matcher.add("\0trap", traps)
-        self._trap_keys = {self._nlp.vocab.strings["\0trap"]}
+        self._matcher.add(_TRAP, traps)
         # One by one: a regex that joins them has no fixed start to look for and takes four times as long.
         self._trap_patterns = tuple(re.compile(pattern, re.MULTILINE) for pattern in catalogue.trap_patterns)
 
@@ -113,8 +112,9 @@ class NameFinder:
         by_kind: dict[str, list[_Found]] = {kind: [] for kind in SPANS_KEY}
         matches = [(key, start, end, doc[start].idx) for key, start, end in self._matcher(doc)]
         page = _Page(doc, text, frozenset(offset for _, _, _, offset in matches), {})
+        trap_key = self._nlp.vocab.strings[_TRAP]
         for key, start, end, offset in matches:
-            if key in self._trap_keys:
+            if key == trap_key:
                 traps.append((start, end))
                 continue
             last = doc[end - 1]
