@@ -25,7 +25,7 @@ from sanctwatch.notes import note_text, sentences_of
 from sanctwatch.records import Analysis, Document, DocumentRow, Mention
 from sanctwatch.sources.language import detect_language
 
-#: After how many documents spaCy is set up anew, in a third of a second: it keeps every word that it has ever seen, and
+#: After how many documents spaCy is set up anew, in a quarter of a second: it keeps every word that it ever saw, and
 #: memory would grow with the corpus. (Its memory zones forget most, not all, and cost a tenth of the speed.)
 RENEW_DOCUMENTS = 2_000
 
