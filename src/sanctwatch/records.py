@@ -53,6 +53,7 @@ class DocumentRow:
         n_words: Words in the text as read.
         n_sentences: Sentences that the analysis found.
         n_mentions: Rows of this document in `mentions`.
+        n_quotes: Rows in `quotes`, None where they were not looked for; `n_events`, `n_stances` likewise.
         published_from: Where `published` stands, see `Document`.
     """
 
@@ -70,6 +71,9 @@ class DocumentRow:
     n_words: int = 0
     n_sentences: int = 0
     n_mentions: int = 0
+    n_quotes: int | None = None
+    n_events: int | None = None
+    n_stances: int | None = None
     sha256: str = ""
 
 
@@ -124,10 +128,138 @@ class Mention:
     source: str = ""
 
 
-Record = DocumentRow | Mention
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One row of `quotes`: a stretch of attributed speech.
+
+    Attributes:
+        kind: `direct` (in quotation marks), `indirect` (reported), `mixed` (both).
+        speaker: Who speaks, as the text gives it; empty when the text does not tell.
+        speaker_name: Full name of the person where it is known, else empty.
+        speaker_resolution: How the speaker was made out: `name`, `title`, `apposition`, `pronoun` or `unknown`.
+        role: Office of the speaker, as the text or the catalogue gives it.
+        actor: Ids of the states or organizations that the speaker represents, joined with `;`.
+        cue: The words that attribute, "said", "according to".
+        about: Ids of the mechanisms, resolutions, states and organizations named inside, joined with `;`.
+        note: `unclosed` for a quotation that its author never closed, `nested` for one inside another; else empty.
+        rule: Which construction was read, so that every row can be explained.
+    """
+
+    doc_id: str
+    kind: str
+    speaker: str
+    text: str
+    start: int
+    end: int
+    speaker_name: str = ""
+    speaker_resolution: str = "unknown"
+    role: str = ""
+    actor: str = ""
+    cue: str = ""
+    about: str = ""
+    note: str = ""
+    zone: str = "body"
+    rule: str = ""
+    score: float = 1.0
+    sentence: str = ""
+    title: str = ""
+    published: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of `events`: a thing that was done, or will be.
+
+    Attributes:
+        event_id: The same for every report of one event (type, actors, targets, date), in any article.
+        type: One of the types of docs/tables.md: `veto`, `adopt`, `trigger`, ...
+        plover: Root of the PLOVER ontology, empty where it has none; `cameo` the CAMEO code.
+        actors: Ids of those who do it, joined with `;`.
+        targets: Ids of what undergoes it: mechanisms, resolutions, states, organizations; joined with `;`.
+        date: When it happened or is to happen, ISO 8601, as precise as the text tells.
+        date_text: The words that tell the date; `date_granularity` is `day`, `month`, `year` or empty.
+        date_method: How the date was read: `explicit`, `completed` (the year was inferred), `relative` ("on Friday"),
+            `published`, or empty.
+        modality: `asserted`, `planned`, `hypothetical` or `negated`.
+        cue: The words that name the event.
+        text: The clause that reports it.
+        report_count: How many times the article reports it.
+    """
+
+    doc_id: str
+    event_id: str
+    type: str
+    plover: str
+    cameo: str
+    actors: str
+    targets: str
+    date: str
+    modality: str
+    cue: str
+    text: str
+    start: int
+    end: int
+    date_text: str = ""
+    date_granularity: str = ""
+    date_method: str = ""
+    report_count: int = 1
+    zone: str = "body"
+    rule: str = ""
+    score: float = 1.0
+    sentence: str = ""
+    title: str = ""
+    published: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One row of `stances`: an actor, by word or deed, supports or opposes a target.
+
+    Attributes:
+        actor: Id of the state or organization, or the name of a person who represents none.
+        speaker: The official whose word or deed it is, by full name; empty when none is named.
+        target: Id of a mechanism, a resolution, a state or an organization, or `other:` and a head noun.
+        polarity: `support`, `oppose`, `conditional` or `neutral`.
+        basis: `action` (a deed), `statement` (their own words), `attributed` (somebody else says so).
+        regime: For a mechanism the sanctions regime that it belongs to; else empty.
+        date: When the position was taken, as for `Event.date`; empty when the text does not tell.
+        cue: The words that carry the position.
+        text: The clause that is the evidence.
+    """
+
+    doc_id: str
+    actor: str
+    speaker: str
+    target: str
+    polarity: str
+    basis: str
+    cue: str
+    text: str
+    start: int
+    end: int
+    regime: str = ""
+    date: str = ""
+    zone: str = "body"
+    rule: str = ""
+    score: float = 1.0
+    sentence: str = ""
+    title: str = ""
+    published: str = ""
+    source: str = ""
+
+
+Record = DocumentRow | Mention | Quote | Event | Stance
 
 #: Every table that `extract` writes, in the order in which it writes them.
-TABLES: dict[str, type[DocumentRow] | type[Mention]] = {"documents": DocumentRow, "mentions": Mention}
+TABLES: dict[str, type[DocumentRow] | type[Mention] | type[Quote] | type[Event] | type[Stance]] = {
+    "documents": DocumentRow,
+    "mentions": Mention,
+    "stances": Stance,
+    "events": Event,
+    "quotes": Quote,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +268,9 @@ class Analysis:
 
     document: DocumentRow
     mentions: tuple[Mention, ...] = field(default=())
+    quotes: tuple[Quote, ...] = field(default=())
+    events: tuple[Event, ...] = field(default=())
+    stances: tuple[Stance, ...] = field(default=())
 
     def rows(self, table: str) -> tuple[Record, ...]:
         """Return this document's rows of one table, in text order.
@@ -143,5 +278,11 @@ class Analysis:
         Raises:
             KeyError: For a name that is not in `TABLES`.
         """
-        by_table: dict[str, tuple[Record, ...]] = {"documents": (self.document,), "mentions": self.mentions}
+        by_table: dict[str, tuple[Record, ...]] = {
+            "documents": (self.document,),
+            "mentions": self.mentions,
+            "quotes": self.quotes,
+            "events": self.events,
+            "stances": self.stances,
+        }
         return by_table[table]

@@ -26,10 +26,11 @@ _Output = Annotated[
     str | None, _option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
 ]
 _Format = Annotated[str | None, _option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
-_Table = Annotated[str | None, _option("NAME", "The one table to write: mentions (the default) or documents.")]
+_Table = Annotated[str | None, _option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")]
 _Kind = Annotated[list[str] | None, _option("KIND", "Only mentions of this kind; repeat it or use commas.")]
 _Columns = Annotated[list[str] | None, _option("NAMES", "Only these columns, in this order; use commas.")]
 _Catalogue = Annotated[str, _option("DIR", "Your own entries, laid over the built-in catalogue.")]
+_Model = Annotated[str, _option("NAME|DIR", "Another spaCy pipeline for the grammar; else the one that ships.")]
 _Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to use; the result is the same.")]
 _FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first document that fails; write nothing.")]
 _Excel = Annotated[bool, typer.Option("--excel", help="CSV or TSV that a spreadsheet reads rightly and safely.")]
@@ -50,6 +51,7 @@ def extract(
     kind: _Kind = None,
     columns: _Columns = None,
     catalogue: _Catalogue = "",
+    model: _Model = "",
     workers: _Workers = 1,
     fail_fast: _FailFast = False,
     excel: _Excel = False,
@@ -79,7 +81,8 @@ def extract(
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
     with to.open(chosen, excel=excel, hint=_hint(paths)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
-        for analysis in tally.watch(run(documents, Settings(catalogue=catalogue), workers=workers)):
+        settings = Settings(catalogue=catalogue, model=model, tables=to.tables)
+        for analysis in tally.watch(run(documents, settings, workers=workers)):
             sink.write(analysis)
     if not quiet and to.name:
         print(tally.summary(to.name), file=sys.stderr)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from sanctwatch.catalogue import Catalogue
-from sanctwatch.clean import Cleaned
 from sanctwatch.extract.affiliations import Affiliation
+from sanctwatch.extract.place import Place
 from sanctwatch.extract.regimes import RegimeResolver
 from sanctwatch.notes import citations_of, sentence_around, text_of
-from sanctwatch.records import Document, Mention
+from sanctwatch.records import Mention
 
 # How sure each way of finding is: the share of its rows that were right in annotated articles outside the training
 # split, rounded. A rule that is too rare there to be measured has the default.
@@ -42,34 +41,10 @@ _ABOUT_OTHER_ARTICLES = frozenset({"advert", "notice", "related"})
 _UNMARKED_ZONES = {"state": ("dateline",), "organization": ("dateline",), "person": ("byline",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the cleaned text of one Doc lies in the document, which may be one of several parts.
-
-    Attributes:
-        document: The whole article.
-        cleaned: The part of its text that the Doc was made from.
-        offset: Where that part starts in `document.text`, in characters.
-    """
-
-    document: Document
-    cleaned: Cleaned
-    offset: int = 0
-
-    def original(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span of `document.text` that a span of the Doc's text stands for."""
-        first, last = self.cleaned.to_original(start, end)
-        return first + self.offset, last + self.offset
-
-    def zone(self, start: int) -> str:
-        """Return the zone at an offset of `document.text`."""
-        return self.cleaned.zone_at(start - self.offset)
-
-
 def find_mentions(
     doc: Doc, place: Place, catalogue: Catalogue, regimes: RegimeResolver, affiliations: Mapping[str, Affiliation]
-) -> Iterator[Mention]:
-    """Yield a row for each state, organization, resolution, mechanism and person named in a Doc, in text order.
+) -> Iterator[tuple[Mention, Span]]:
+    """Yield a row and its span for each state, organization, resolution, mechanism and person of a Doc, in text order.
 
     Args:
         doc: A Doc with the span groups of all components.
@@ -80,7 +55,7 @@ def find_mentions(
 
     Source: the definitions of docs/tables.md; a name inside the name of a person or an organization is no state.
     """
-    rows: list[Mention] = []
+    rows: list[tuple[Mention, Span]] = []
     sentences: dict[int, str] = {}
     document = place.document
 
@@ -94,26 +69,25 @@ def find_mentions(
         first, behind = sentence_around(doc, span.start_char)
         if first not in sentences:
             sentences[first] = " ".join(text_of(doc)[first:behind].split())
-        rows.append(
-            Mention(
-                doc_id=document.doc_id,
-                kind=kind,
-                id=span.kb_id_,
-                label=label,
-                text=document.text[start:end],
-                start=start,
-                end=end,
-                form=span.label_,
-                zone=zone,
-                rule=span.id_,
-                score=SCORES.get(span.id_.partition(":")[0], _DEFAULT_SCORE),
-                sentence=sentences[first],
-                title=document.title,
-                published=document.published,
-                source=document.source,
-                **more,  # type: ignore[arg-type]
-            )
+        row = Mention(
+            doc_id=document.doc_id,
+            kind=kind,
+            id=span.kb_id_,
+            label=label,
+            text=document.text[start:end],
+            start=start,
+            end=end,
+            form=span.label_,
+            zone=zone,
+            rule=span.id_,
+            score=SCORES.get(span.id_.partition(":")[0], _DEFAULT_SCORE),
+            sentence=sentences[first],
+            title=document.title,
+            published=document.published,
+            source=document.source,
+            **more,  # type: ignore[arg-type]
         )
+        rows.append((row, span))
 
     named = {at for key in ("organizations", "persons") for s in doc.spans.get(key, []) for at in range(s.start, s.end)}
     for span in doc.spans.get("states", []):
@@ -131,7 +105,7 @@ def find_mentions(
         known = affiliations.get(span.kb_id_)
         told = {"actor": known.actor, "role": known.role, "actor_rule": known.rule} if known else {}
         add(span, "person", span.kb_id_, **told)
-    yield from sorted(rows, key=lambda row: (row.start, -row.end))
+    yield from sorted(rows, key=lambda pair: (pair[0].start, -pair[0].end))
 
 
 def _has_actor(doc: Doc, mechanism: Span) -> bool:

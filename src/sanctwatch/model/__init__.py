@@ -18,7 +18,7 @@ from sanctwatch.model.files import default_folder, read_meta
 from sanctwatch.model.lemmas import Lemmas
 from sanctwatch.model.tokens import bend_tokenizer
 
-__all__ = ["load"]
+__all__ = ["bend_tokenizer", "load"]
 
 
 def load(folder: Path | None = None) -> Language:

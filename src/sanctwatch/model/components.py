@@ -110,10 +110,15 @@ class EncoderComponent(Component):
 
 @Language.factory("sanctwatch_sentences", assigns=["token.is_sent_start"])
 class SentencesComponent(Component):
-    """Marks where sentences begin. A new paragraph always begins one, white space never."""
+    """Marks where sentences begin. A new paragraph always begins one, white space never.
+
+    Attributes:
+        keeps_given: Sentences that stand already stay; only what is too long for a tree is cut.
+    """
 
     def __init__(self, nlp: Language, name: str) -> None:
         super().__init__()
+        self.keeps_given = False
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `is_sent_start` on every token."""
@@ -121,7 +126,8 @@ class SentencesComponent(Component):
         flags = np.full(len(doc), -1, dtype=np.int64)
         if len(where):
             scores = self.rows(doc, "starts")[where, 0]
-            begins = scores > 0
+            is_given = self.keeps_given and doc.has_annotation("SENT_START")
+            begins = doc.to_array([SENT_START])[where].astype(np.int64) == 1 if is_given else scores > 0
             text = doc.text
             for number in range(1, len(where)):
                 if where[number] == where[number - 1] + 1:
