@@ -1,13 +1,84 @@
-"""What happened."""
+"""What happened: propositions whose frame is an event, one row per event of a document."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from sanctwatch.extract.grammar import clause_span
+from sanctwatch.extract.propositions import Proposition, names
 from sanctwatch.extract.reading import Reading
-from sanctwatch.records import Event, Quote
+from sanctwatch.records import Event
+
+#: Types whose noun alone ("the vote", "talks") is no report: it must say who or when.
+_NEEDS_WHO = frozenset({"expire", "fail"})
 
 
-def find_events(reading: Reading, quotes: Sequence[Quote]) -> Iterator[Event]:
-    """Yield the events of a Doc."""
-    yield from ()
+def find_events(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[Event]:
+    """Yield one row per event that a Doc reports, in text order, merged when told twice."""
+    merged: dict[tuple[str, ...], Event] = {}
+    for proposition in propositions:
+        event = _read_event(reading, proposition)
+        if event is None:
+            continue
+        key = (event.type, event.actors, event.targets, event.date, event.modality)
+        if key in merged:
+            merged[key] = replace(merged[key], report_count=merged[key].report_count + 1)
+        else:
+            merged[key] = event
+    yield from merged.values()
+
+
+def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
+    frame = proposition.frame
+    if not frame.type or proposition.is_content:
+        return None
+    actors = names(proposition.actors)
+    if proposition.is_noun and not actors:
+        return None
+    targets = tuple(
+        dict.fromkeys(
+            [
+                *(content.id for content in proposition.contents if content.id),
+                *(content.symbol for content in proposition.contents if content.symbol),
+                *proposition.addressees,
+            ]
+        )
+    )
+    is_grounded = actors or proposition.addressees or any(
+        content.id and content.id != frame.implies for content in proposition.contents
+    )
+    if not is_grounded and frame.type not in ("meet", "test", "strike"):
+        return None
+    doc, document = reading.doc, reading.place.document
+    left, right = clause_span(proposition.head)
+    start, end = reading.original(doc[left].idx, doc[right].idx + len(doc[right]))
+    ids = (frame.type, ";".join(actors), ";".join(targets), "")
+    return Event(
+        doc_id=document.doc_id,
+        event_id=event_id(*ids),
+        type=frame.type,
+        plover=frame.plover,
+        cameo=frame.cameo,
+        actors=ids[1],
+        targets=ids[2],
+        date="",
+        modality=proposition.modality,
+        cue=proposition.cue,
+        text=reading.words(start, end),
+        start=start,
+        end=end,
+        zone=reading.place.zone(start),
+        rule=frame.id,
+        sentence=reading.sentence(doc[left].idx),
+        title=document.title,
+        published=document.published,
+        source=document.source,
+    )
+
+
+def event_id(type_: str, actors: str, targets: str, date: str) -> str:
+    """Return the id that reports of one event share, in any document."""
+    key = "|".join((type_, actors, targets, date))
+    return f"{type_}-{hashlib.sha256(key.encode()).hexdigest()[:12]}"

@@ -1,0 +1,319 @@
+"""Who does or wants what: the frames of the lexicon applied to a parsed Doc.
+
+A proposition is one predicate with its actors, what it is about, how real it is and who says so. Events and stances are
+read off propositions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sanctwatch.catalogue.frames import Control, Frame, Lexicon
+from sanctwatch.extract.content import Content, Contents
+from sanctwatch.extract.grammar import antecedent, is_negated, is_verb, obliques
+from sanctwatch.extract.predicates import (
+    Match,
+    actor_tokens,
+    find_matches,
+    role_tokens,
+    sentence_tokens,
+    target_tokens,
+)
+from sanctwatch.extract.reading import Reading
+from sanctwatch.extract.reference import References
+from sanctwatch.extract.speech import Speech, Speeches
+
+_COMPANIONS = ("along", "alongside", "together", "with")
+#: Types that several actors do together; "with" names a companion only there.
+_JOINT = frozenset({"propose", "veto", "vote", "demand", "establish", "reject", "support", "impose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who takes part in a proposition.
+
+    Attributes:
+        id: State or organization, or the name of a person who represents none.
+        person: Full name of the official, or the role as in the text; empty when a state or body is named itself.
+    """
+
+    id: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """One predicate with its roles.
+
+    Attributes:
+        frame: What it means.
+        head: The predicate.
+        tokens: All words of the match, the head first.
+        actors: Who does it.
+        contents: What it is about.
+        addressees: Parties that it is addressed to, or that it hits.
+        sign: +1, -1 or 0 for neutral; None without a position.
+        is_conditional: The actor makes conditions.
+        modality: `asserted`, `planned`, `hypothetical` or `negated`.
+        is_attributed: Somebody else expects or says it.
+        speech: The reported speech around it; None for the narrator's own words.
+        is_content: It stands in what another predicate demands, proposes or would do.
+        is_noun: The predicate is a noun.
+    """
+
+    frame: Frame
+    head: Token
+    tokens: tuple[Token, ...]
+    actors: tuple[Party, ...]
+    contents: tuple[Content, ...]
+    addressees: tuple[str, ...]
+    sign: int | None
+    is_conditional: bool
+    modality: str
+    is_attributed: bool
+    speech: Speech | None
+    is_content: bool
+    is_noun: bool
+
+    @property
+    def cue(self) -> str:
+        """The words of the predicate as the text has them."""
+        return " ".join(token.text for token in sorted(self.tokens, key=lambda token: token.i))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reality:
+    modality: str = "asserted"
+    sign: int = 1
+    is_attributed: bool = False
+    is_content: bool = False
+    is_counterfactual: bool = False
+
+
+def find_propositions(
+    reading: Reading, lexicon: Lexicon, references: References, contents: Contents, speeches: Speeches
+) -> Iterator[Proposition]:
+    """Yield the propositions of a Doc in text order.
+
+    Args:
+        reading: The parsed Doc.
+        lexicon: The frames.
+        references: Whom noun phrases stand for.
+        contents: What phrases are about.
+        speeches: Which tokens stand in reported speech.
+    """
+    taken: set[int] = set()
+    for token in sentence_tokens(reading.doc):
+        if token.i in taken or reading.place.zone(reading.original(token.idx, token.idx + 1)[0]) in _SKIPPED_ZONES:
+            continue
+        found = _read_token(token, reading, lexicon, references, contents, speeches)
+        if found is not None:
+            taken.update(word.i for word in found.tokens[1:])
+            yield found
+
+
+_SKIPPED_ZONES = frozenset({"navigation", "share", "related", "comments", "advert", "byline", "dateline"})
+
+
+def _read_token(
+    token: Token,
+    reading: Reading,
+    lexicon: Lexicon,
+    references: References,
+    contents: Contents,
+    speeches: Speeches,
+) -> Proposition | None:
+    for match in find_matches(token, lexicon):
+        frame = match.meaning
+        if not isinstance(frame, Frame):
+            continue
+        if match.pattern.pos == "N" and any(
+            named.row.kind in ("mechanism", "state", "organization", "person") and len(named.span) > 1
+            for named in reading.named_at(token)
+        ):
+            continue
+        about = _contents_of(match, frame, contents)
+        if about is None:
+            continue
+        speech = speeches.around(token)
+        actors = _parties(actor_tokens(match, frame.actor), references, speech)
+        if not about and frame.type in _ON_A_DRAFT:
+            about = contents.draft_before(token)
+        if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION:
+            about = contents.kept_by(about)
+        if frame.type in _JOINT and match.pattern.pos == "V":
+            actors = _with_companions(match, actors, references)
+        reality = _reality(token, lexicon)
+        sign = {"+": 1, "-": -1, "0": 0}.get(frame.sign)
+        modality = frame.modality or reality.modality
+        return Proposition(
+            frame=frame,
+            head=token,
+            tokens=match.tokens,
+            actors=actors,
+            contents=about,
+            addressees=_addressees(match, frame, contents),
+            sign=None if sign is None else sign * reality.sign,
+            is_conditional=frame.sign == "?",
+            modality=modality,
+            is_attributed=reality.is_attributed,
+            speech=speech,
+            is_content=reality.is_content,
+            is_noun=match.pattern.pos == "N",
+        )
+    return None
+
+
+def _contents_of(match: Match, frame: Frame, contents: Contents) -> tuple[Content, ...] | None:
+    """Return what a match is about; None when it is not what the frame needs."""
+    found: tuple[Content, ...] = ()
+    is_there = False
+    for tokens in target_tokens(match, frame.target):
+        is_there = True
+        one = contents.of_all(tokens)
+        fitting = tuple(content for content in one if _fits(content, frame.needs))
+        if fitting:
+            found = fitting
+            break
+    if frame.implies:
+        found = (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
+        return found
+    if found or not frame.needs or (is_there and "any" in frame.needs):
+        return found
+    return None
+
+
+def _fits(content: Content, needs: frozenset[str]) -> bool:
+    if not needs or "any" in needs or content.kind in needs:
+        return True
+    if content.kind == "measure":
+        return "draft" in needs or ("deal" in needs and content.id in _DEALS)
+    if content.kind == "party":
+        return "deal" in needs
+    return content.kind == "draft" and "measure" in needs
+
+
+_DEALS = frozenset({"jcpoa", "npt", "msmt", "oil-price-cap", "joint-commission"})
+
+
+def _parties(tokens: Sequence[Token], references: References, speech: Speech | None) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for token in tokens:
+        head = antecedent(token)
+        if head.lower_ in ("we", "i", "us", "our", "my"):
+            found += [Party(actor, speech.person) for actor in (speech.actors if speech else ())]
+            continue
+        referent = references.of(head)
+        if referent.actors:
+            found += [Party(actor, referent.person) for actor in referent.actors]
+        elif referent.person:
+            found.append(Party(referent.person))
+    return tuple(dict.fromkeys(found))
+
+
+def _with_companions(match: Match, actors: tuple[Party, ...], references: References) -> tuple[Party, ...]:
+    """Add those named along with the actor: "Russia, along with China, ...", "put forward, with Russia, texts"."""
+    if not actors:
+        return actors
+    heads = [match.head, *actor_tokens(match, "subject")]
+    more: list[Party] = []
+    for head in heads:
+        for preposition in _COMPANIONS:
+            for token in obliques(head, preposition):
+                if token.head.i == head.i:
+                    more += [Party(actor) for actor in references.of(token).actors]
+    return tuple(dict.fromkeys((*actors, *more)))
+
+
+def _addressees(match: Match, frame: Frame, contents: Contents) -> tuple[str, ...]:
+    found: list[str] = []
+    for role in frame.addressee:
+        for token in role_tokens(match, role):
+            found += [content.id for content in contents.of(token) if content.kind == "party"]
+    return tuple(dict.fromkeys(found))
+
+
+def _reality(token: Token, lexicon: Lexicon) -> _Reality:
+    """Tell how real a predicate is, from its own auxiliaries and from the predicates that it hangs on."""
+    hedges = lexicon.hedges
+    modality, sign, is_attributed, is_content = "asserted", 1, False, False
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "aux:pass")}
+    if auxiliaries & {"would", "'d", "’d"}:
+        modality = "negated" if auxiliaries & {"have", "'ve"} else "planned"
+    elif auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+        modality = "planned"
+    elif auxiliaries & hedges.hypothetical_aux:
+        modality = "hypothetical"
+    elif auxiliaries & {"must", "should", "ought"}:
+        modality = "hypothetical"
+    if "to" in {child.lower_ for child in token.children if child.dep_ in ("mark", "aux")} and token.dep_ == "root":
+        modality = "planned"  # headlines: "UN to vote"
+    if any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children):
+        modality = "hypothetical"
+    is_counterfactual = modality == "negated"
+    if is_negated(token, hedges.negators):
+        modality, sign = "negated", -1
+    above, child = token.head, token
+    for _ in range(4):
+        if above.i == child.i:
+            break
+        if child.dep_ in ("conj", "parataxis"):
+            if child.dep_ == "parataxis":
+                break
+            child, above = above, above.head
+            continue
+        if child.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod"):
+            break
+        stop = True
+        for match in find_matches(above, lexicon):
+            meaning = match.meaning
+            if isinstance(meaning, Control):
+                if child.dep_ in ("obj", "obl", "nmod") and child.tag_ != "VBG":
+                    break
+                inner = _reality(above, lexicon)
+                control = meaning.modality or modality
+                if inner.modality == "negated" and not inner.is_counterfactual:
+                    control = "negated"
+                elif inner.modality in ("hypothetical", "planned") and control == "asserted":
+                    control = inner.modality
+                if control != "asserted":
+                    modality = control
+                sign *= inner.sign * (-1 if meaning.sign == "-" else 1)
+                if meaning.sign == "0":
+                    sign = 0
+                is_attributed = is_attributed or meaning.is_attributed or inner.is_attributed
+                is_content = is_content or inner.is_content
+                break
+            if isinstance(meaning, Frame) and meaning.type in _TAKES_CONTENT and child.dep_ in (
+                "xcomp",
+                "ccomp",
+                "acl",
+                "advcl",
+            ):
+                is_content = child.tag_ in ("VB", "VBG") or child.dep_ in ("ccomp", "acl")
+                break
+        if is_verb(above) and child.dep_ in ("xcomp",):
+            stop = False
+        if child.dep_ == "acl" and child.tag_ == "VB":
+            is_content = True
+        if stop:
+            break
+        child, above = above, above.head
+    return _Reality(modality, sign, is_attributed, is_content, is_counterfactual)
+
+
+#: Types whose target goes without saying: the draft that was last described.
+_ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
+
+#: Types whose target is what a resolution keeps or ends, not the resolution itself.
+_ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
+
+_TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+
+
+def names(parties: Sequence[Party]) -> tuple[str, ...]:
+    """Return the ids of parties, each once."""
+    return tuple(dict.fromkeys(party.id for party in parties))
