@@ -1,0 +1,193 @@
+"""Finds the verbs that attribute speech in a parsed Doc, and who their subject is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sanctwatch.extract.quote_cues import Cues
+
+#: Lists of cues.toml whose verbs attribute something.
+SAYING_LISTS = frozenset(
+    {"speech", "manner", "weak", "thought", "asking", "naming", "promising", "urging", "accusing", "gerund"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "n’t"})
+#: How far up the tree a subject is looked for; deeper trees are parse errors.
+_MAX_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb that attributes something to its subject.
+
+    Attributes:
+        verb: The verb; `last` the last word of the cue, behind its particles.
+        lists: The lists of cues.toml that it stands in.
+        subject: Head of the noun phrase that speaks; None where the parse shows none.
+        is_undone: Negated, or only thought of: declined to say, could say, nobody said.
+        is_bare_passive: "was told that": the subject hears and does not speak.
+    """
+
+    verb: Token
+    last: Token
+    lists: frozenset[str]
+    subject: Token | None
+    is_undone: bool
+    is_bare_passive: bool
+
+    @property
+    def cue(self) -> str:
+        """The words of the cue as the text has them."""
+        return self.verb.doc[self.verb.i : self.last.i + 1].text
+
+
+def find_sayings(doc: Doc, cues: Cues) -> dict[int, Saying]:
+    """Return all cue verbs of a Doc by token index, those inside quotation marks too."""
+    found: dict[int, Saying] = {}
+    for token in doc:
+        if not is_verb(token):
+            continue
+        lists = set(cues.lists_of(token) & SAYING_LISTS)
+        last = token.i
+        for end, name in cues.phrases_at(token):
+            if name in SAYING_LISTS:
+                lists.add(name)
+                last = max(last, end)
+        if lists:
+            passive = is_passive(token)
+            found[token.i] = Saying(
+                verb=token,
+                last=doc[last],
+                lists=frozenset(lists),
+                subject=find_subject(token, cues),
+                is_undone=_is_undone(token, cues),
+                is_bare_passive=passive,
+            )
+    return found
+
+
+def is_verb(token: Token) -> bool:
+    """Say whether a token is a verb, or a form of "say" that the tagger took for something else."""
+    return token.tag_.startswith("VB") or (token.lower_ in {"says", "said"} and token.tag_ != "JJ")
+
+
+def is_finite(token: Token) -> bool:
+    """Say whether a token is a finite verb or a modal."""
+    return token.tag_ in _FINITE
+
+
+def is_passive(token: Token) -> bool:
+    """Say whether a verb is a passive participle."""
+    return token.tag_ == "VBN" and any(child.dep_ in ("aux:pass", "nsubj:pass") for child in token.children)
+
+
+def find_subject(verb: Token, cues: Cues) -> Token | None:
+    """Return the head of the noun phrase that speaks: subject, agent, antecedent, or subject of the verb above."""
+    token = verb
+    for _ in range(_MAX_STEPS):
+        agent = _agent(token)
+        if agent is not None and (token is verb or is_passive(token)):
+            return agent
+        own = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+        if own is not None:
+            if is_passive(token) and token is verb:
+                return None
+            return _antecedent(own, token)
+        if token is verb and (inverted := _inverted(token)) is not None:
+            return inverted
+        head = token.head
+        if token.dep_ in ("acl", "acl:relcl") and not is_verb(head):
+            return head if token.tag_ != "VBN" else None
+        if head is token or token.dep_ not in ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "advcl:relcl", "dep"):
+            return None
+        if token.dep_ == "conj" and not _is_predicate(head):
+            return None
+        if token.dep_ in ("parataxis", "ccomp") and is_finite(token):
+            return None
+        token = head
+    return None
+
+
+def _is_predicate(token: Token) -> bool:
+    return is_verb(token) or any(child.dep_ in ("cop", "aux") for child in token.children)
+
+
+def _agent(token: Token) -> Token | None:
+    """Return X of "was described by X"."""
+    if token.tag_ != "VBN":
+        return None
+    for child in token.children:
+        if child.dep_ in ("obl", "obl:agent") and any(c.dep_ == "case" and c.lower_ == "by" for c in child.children):
+            return child
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token | None:
+    """Return what a relative pronoun stands for, else the subject itself."""
+    if subject.lower_ in _RELATIVE and subject.tag_ in ("WP", "WDT", "IN", "DT"):
+        clause: Token = verb
+        for _ in range(_MAX_STEPS):
+            if clause.dep_ == "acl:relcl":
+                return clause.head
+            if clause.head is clause:
+                break
+            clause = clause.head
+        return None if subject.lower_ != "that" or subject.tag_ != "DT" else subject
+    return subject
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return X of ", said X", which a parser easily takes for an object."""
+    if not is_finite(verb) or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    if not (before.is_punct or before.is_quote):
+        return None
+    for child in verb.children:
+        if child.dep_ in ("obj", "iobj") and verb.i < child.left_edge.i <= verb.i + 1:
+            return child
+    return None
+
+
+def _is_undone(verb: Token, cues: Cues) -> bool:
+    if _has_negation(verb):
+        return True
+    for child in verb.children:
+        if child.dep_ in ("aux", "aux:pass") and cues.is_in(child, "unreal"):
+            return True
+        if child.dep_ in ("mark", "case") and child.lower_ in ("without", "if", "unless", "lest", "instead"):
+            return True
+        if child.dep_ in _SUBJECTS and (cues.is_in(child, "nobody") or child.lower_ in ("no", "none")):
+            # "it said" is a body or a paper; "it is said" has no speaker.
+            return child.lower_ != "it" or child.dep_ == "nsubj:pass"
+        if child.dep_ in _SUBJECTS and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+            return True
+    token = verb
+    for _ in range(_MAX_STEPS):
+        if token.dep_ not in ("xcomp", "advcl", "ccomp", "obl", "conj") or is_finite(token):
+            return False
+        joined = token.dep_ == "conj"
+        token = token.head
+        if token.lemma_.lower() in ("decline", "refuse") or (not joined and _undoes(token, cues)):
+            return True
+        if not joined and _has_negation(token) and not is_finite(verb):
+            return True
+    return False
+
+
+def _undoes(token: Token, cues: Cues) -> bool:
+    return cues.is_in(token, "undoing") or any(name == "undoing" for _, name in cues.phrases_at(token))
+
+
+def _has_negation(verb: Token) -> bool:
+    return any(child.lower_ in _NEGATIONS and child.dep_ in ("advmod", "neg", "cc", "aux") for child in verb.children)
+
+
+def by_index(sayings: Mapping[int, Saying], start: int, end: int) -> list[Saying]:
+    """Return the sayings of the tokens from `start` to `end`, in order."""
+    return [sayings[number] for number in range(start, end) if number in sayings]
