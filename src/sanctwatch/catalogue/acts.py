@@ -27,26 +27,45 @@ class Act:
     regime: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    pattern: re.Pattern[str]
+    targets: tuple[str, ...]
+    sign: int
+    rank: int
+    is_alone: bool
+
+
 @cache
-def _rules() -> tuple[tuple[re.Pattern[str], str, int, int], ...]:
+def _rules() -> tuple[_Rule, ...]:
     text = (resources.files("sanctwatch") / "data" / "acts.toml").read_text(encoding="utf-8")
     return tuple(
-        (re.compile(rule["pattern"]), rule["target"], 1 if rule["sign"] == "+" else -1, rule.get("rank", 1))
+        _Rule(
+            re.compile(rule["pattern"]),
+            tuple(filter(None, (rule["target"], rule.get("also", "")))),
+            1 if rule["sign"] == "+" else -1,
+            rule.get("rank", 1),
+            rule.get("alone", False),
+        )
         for rule in tomllib.loads(text)["acts"]
     )
 
 
 def acts_of(words: str, regimes: tuple[str, ...]) -> tuple[Act, ...]:
     """Return what the keywords of a resolution or a draft say that it does, first things first."""
-    found: list[tuple[int, Act]] = []
+    found: list[tuple[_Rule, Act]] = []
     regime = regimes[0] if len(regimes) == 1 else ""
-    for part in words.lower().split(";"):
-        for pattern, target, sign, rank in _rules():
-            if pattern.search(part):
-                found.append((rank, Act(target, sign, regime)))
+    parts = re.split("[;,]", words.lower())
+    for part in parts:
+        for rule in _rules():
+            if rule.pattern.search(part):
+                found += [(rule, Act(target, rule.sign, regime)) for target in rule.targets]
                 break
-    best = min((rank for rank, _ in found), default=0)
-    return tuple(dict.fromkeys(act for rank, act in found if rank == best))
+    best = min((rule.rank for rule, _ in found), default=0)
+    acts = [(rule, act) for rule, act in found if rule.rank == best]
+    if regimes and len(parts) > 1 and all(rule.is_alone for rule, _ in acts):
+        return tuple(dict.fromkeys(Act("sanctions", act.sign, regime) for _, act in acts))
+    return tuple(dict.fromkeys(act for _, act in acts))
 
 
 def acts_by_symbol(resolutions: Iterable[Resolution], drafts: Iterable[Draft]) -> Mapping[str, tuple[Act, ...]]:

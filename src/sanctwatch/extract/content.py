@@ -47,6 +47,13 @@ _SIGN_BY_TYPE = {
     "fail": -1,
     "withdraw": -1,
 }
+_CLAUSES_INSIDE = frozenset({"acl", "acl:relcl", "relcl", "xcomp", "ccomp", "advcl"})
+#: Where the content of a draft stands, in the order in which it is looked for; one place is enough.
+_INSIDE = (
+    _CLAUSES_INSIDE,
+    frozenset({"obl", "nmod", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked"}),
+    frozenset({"compound", "amod", "nmod:poss", "appos"}),
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 
 
@@ -112,15 +119,14 @@ class Contents:
         return _unique(found)
 
     def draft_before(self, token: Token) -> tuple[Content, ...]:
-        """Return the content of the draft that was last described before a token, else of the first one behind it."""
+        """Return the content of the draft that was last described before a token."""
         self._read_drafts(len(token.doc))
         here = token.sent
         beside = [contents for place, contents in self._agenda if here.start <= place < here.end]
         if len(beside) == 1:
             return tuple(replace(content, is_guessed=True) for content in beside[0])
         before = [contents for place, contents in self._agenda if place < token.i]
-        behind = [contents for place, contents in self._agenda if place > token.i]
-        nearest = before[-1] if before else behind[0] if behind else ()
+        nearest = before[-1] if before else ()
         return tuple(replace(content, is_guessed=True) for content in nearest)
 
     def _read_drafts(self, behind: int) -> None:
@@ -245,30 +251,47 @@ class Contents:
 
     def _explicit(self, noun: Token, depth: int) -> tuple[Content, ...]:
         """Return what a draft, bid or plan would do, as far as it is said beside it."""
-        found: list[Content] = []
-        for child in noun.children:
-            if child.dep_ in ("acl", "acl:relcl", "relcl", "xcomp", "ccomp", "advcl") and is_verb(child):
-                found += self._of_verb_as_content(child, noun, depth + 1)
-            elif child.dep_ in OBLIQUES and case_of(child) in _INWARD:
-                sign = -1 if case_of(child) == "against" else 1
-                found += [_times(content, sign) for content in self._of(child, depth + 1) if content.kind != "party"]
-            elif child.dep_ in ("compound", "amod", "nmod", "nmod:poss") and child.i < noun.i:
-                sign = -1 if child.lower_.startswith("anti") else 1
-                found += [_times(c, sign) for c in self._of(child, depth + 1) if c.kind == "measure"]
-            elif child.dep_ == "appos":
-                found += [content for content in self._of(child, depth + 1) if content.kind == "measure"]
+        for child in noun.subtree:  # "the draft (document S/2025/561)"
+            for named in self._reading.named_at(child):
+                if named.row.form == "draft" and named.row.id in self._acts and child.i > noun.i:
+                    return self.kept_by((Content("", 1, "draft", symbol=named.row.id),))
+        for relations in _INSIDE:
+            for child in noun.children:
+                if child.dep_ in relations:
+                    found = self._inside(child, noun, depth)
+                    if found:
+                        return found
         # "made a bid to extend": the infinitive hangs on the verb.
-        if not found and noun.dep_ in ("obj", "dobj", "nsubj:pass") and is_verb(noun.head):
+        if noun.dep_ in ("obj", "dobj", "nsubj:pass") and is_verb(noun.head):
             for child in noun.head.children:
                 if child.i > noun.i and child.dep_ in ("advcl", "xcomp") and child.tag_ in ("VB", "VBG"):
-                    found += self._of_verb_as_content(child, noun, depth + 1)
-        return _unique(content for content in found if content.kind == "measure" or content.id)
+                    found = self._of_verb_as_content(child, depth + 1)
+                    if found:
+                        return found
+        return ()
 
-    def _of_verb_as_content(self, verb: Token, noun: Token, depth: int) -> list[Content]:
+    def _inside(self, child: Token, noun: Token, depth: int) -> tuple[Content, ...]:
+        """Return what one dependent of a draft says of its content."""
+        found: Iterable[Content] = ()
+        if child.dep_ in _CLAUSES_INSIDE:
+            if is_verb(child):
+                return self._of_verb_as_content(child, depth + 1)
+        elif child.dep_ in OBLIQUES:
+            if case_of(child) in _INWARD:
+                sign = -1 if case_of(child) == "against" else 1
+                found = (_times(content, sign) for content in self._of(child, depth + 1))
+            elif child.i < noun.i:
+                found = self._of(child, depth + 1)
+        elif child.dep_ == "appos" or child.i < noun.i:
+            sign = -1 if child.lower_.startswith("anti") else 1
+            found = (_times(content, sign) for content in self._of(child, depth + 1))
+        return _unique(content for content in found if content.kind == "measure")
+
+    def _of_verb_as_content(self, verb: Token, depth: int) -> tuple[Content, ...]:
         found: list[Content] = []
         for one in conjuncts(verb):
             found += [content for content in self._of_verb(one, depth) if content.kind == "measure"]
-        return found
+        return _unique(found)
 
     def _of_verb(self, verb: Token, depth: int) -> tuple[Content, ...]:
         return self._of_predicate(verb, depth, is_clause=True)
@@ -285,7 +308,7 @@ class Contents:
                     return _unique(_times(content, -flip if meaning.sign == "-" else flip) for content in inner)
             elif isinstance(meaning, Frame) and (meaning.sign in ("+", "-") or meaning.type in _SIGN_BY_TYPE):
                 own = {"+": 1, "-": -1}.get(meaning.sign) or _SIGN_BY_TYPE.get(meaning.type, 1)
-                sign = flip * own
+                sign = flip * own * self._outcome(token)
                 if meaning.implies:
                     return (Content(meaning.implies, sign, "measure"),)
                 for tokens in target_tokens(match, meaning.target):
@@ -294,6 +317,15 @@ class Contents:
                     if found:
                         return _unique(_times(content, sign) for content in found)
         return ()
+
+    def _outcome(self, verb: Token) -> int:
+        """Return -1 for "keep the sanctions lifted": what is kept is the end."""
+        for child in verb.children:
+            if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VBN" and child.i > verb.i:
+                for match in find_matches(child, self._lexicon):
+                    if isinstance(match.meaning, Frame) and match.meaning.sign == "-":
+                        return -1
+        return 1
 
     def _of_plain_noun(self, noun: Token, depth: int) -> tuple[Content, ...]:
         """Look through a noun that says nothing by itself: "the mandate of the panel", "the panel's work"."""
@@ -311,7 +343,11 @@ def _times(content: Content, sign: int) -> Content:
 
 
 def _unique(contents: Iterable[Content]) -> tuple[Content, ...]:
-    return tuple(dict.fromkeys(contents))
+    """Return each thing once; of two signs the first counts, what follows is consequence or background."""
+    found: dict[tuple[str, str, str], Content] = {}
+    for content in contents:
+        found.setdefault((content.id, content.kind, "" if content.id else content.symbol), content)
+    return tuple(found.values())
 
 
 def _is_definite(noun: Token) -> bool:

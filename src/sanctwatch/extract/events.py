@@ -11,8 +11,10 @@ from sanctwatch.extract.propositions import Proposition, names
 from sanctwatch.extract.reading import Reading
 from sanctwatch.records import Event
 
-#: Types whose noun alone ("the vote", "talks") is no report: it must say who or when.
-_NEEDS_WHO = frozenset({"expire", "fail"})
+#: Types that somebody does: without an actor there is no row. The others happen, or the Council does them unnamed.
+_NEEDS_ACTOR = frozenset(
+    {"accuse", "demand", "propose", "reject", "support", "threaten", "trigger", "veto", "vote", "withdraw", "report"}
+)
 
 
 def find_events(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[Event]:
@@ -35,7 +37,7 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
     if not frame.type or proposition.is_content:
         return None
     actors = names(proposition.actors)
-    if proposition.is_noun and not actors:
+    if not actors and (proposition.is_noun or frame.type in _NEEDS_ACTOR):
         return None
     targets = tuple(
         dict.fromkeys(

@@ -83,6 +83,8 @@ def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
         return _subject_of(head, origin, depth + 1)
     if relation in ("acl:relcl", "relcl"):
         return [head]
+    if relation == "amod" and verb.tag_ == "VBG":  # "with India and Pakistan abstaining"
+        return [head]
     if relation == "acl":
         if verb.tag_ in ("VBG", "VBN"):
             return [head]
@@ -96,7 +98,7 @@ def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
 
 def _holders(noun: Token) -> list[Token]:
     """Return who holds a noun: "Moscow's bid", "a Russian bid", "the bid by Moscow", "Moscow made a bid"."""
-    found = holders(noun)
+    found = holders(noun) or [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) == "of"]
     if found:
         return found
     if noun.dep_ in ("obj", "dobj") and is_verb(noun.head):
@@ -200,7 +202,7 @@ def is_negated(token: Token, negators: frozenset[str]) -> bool:
             return True
     for child in token.children:
         if child.dep_ in SUBJECTS | OBJECTS and any(
-            grandchild.dep_ == "det" and grandchild.lower_ in ("no", "neither") for grandchild in child.children
+            grandchild.lower_ in ("no", "neither") and grandchild.i < child.i for grandchild in child.children
         ):
             return True
         if child.dep_ in SUBJECTS and child.lower_ in ("nobody", "none", "neither"):

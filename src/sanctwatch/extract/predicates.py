@@ -59,6 +59,8 @@ def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
         found = [pattern for head in sorted(heads) for pattern in lexicon.patterns(pos, head)]
         found.sort(key=lambda pattern: -len(pattern.words))  # stable: what the lexicon puts first stays first
         for pattern in found:
+            if pos == "A" and len(pattern.words) == 1 and not _is_predicative(token):
+                continue
             tokens = _follow(token, pattern.words)
             if tokens is not None:
                 yield Match(pattern, tokens)
@@ -73,6 +75,16 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
     if token.is_punct or token.is_space:
         return ()
     return ("A",)
+
+
+def _is_predicative(token: Token) -> bool:
+    """Say whether a preposition is the predicate of its clause: "is for X", "X behind the draft" is not."""
+    if token.pos_ not in ("ADP", "SCONJ", "PART", "ADV"):
+        return True
+    top = token.head if token.dep_ in ("case", "mark", "advmod") else token
+    if is_verb(top):
+        return False
+    return any(child.dep_ == "cop" or child.dep_ in ("nsubj", "nsubj:outer") for child in top.children)
 
 
 def _follow(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:

@@ -7,7 +7,7 @@ read off propositions.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -139,9 +139,13 @@ def _read_token(
         if about is None:
             continue
         speech = speeches.around(token)
-        actors = _parties(actor_tokens(match, frame.actor), references, speech)
-        if not about and frame.type in _ON_A_DRAFT:
+        actors = _parties(actor_tokens(match, frame.actor), reading, references, speech)
+        if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION and "party" not in frame.needs:
+            about = tuple(content for content in about if content.kind != "party")
+        if frame.type in _ON_A_DRAFT and not any(content.id for content in about):
+            symbols = {content.symbol for content in about} - {""}
             about = contents.draft_before(token)
+            about = tuple(replace(content, symbol=content.symbol or min(symbols, default="")) for content in about)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION:
             about = contents.kept_by(about)
         if frame.type in _JOINT and match.pattern.pos == "V":
@@ -199,12 +203,18 @@ def _fits(content: Content, needs: frozenset[str]) -> bool:
 _DEALS = frozenset({"jcpoa", "npt", "msmt", "oil-price-cap", "joint-commission"})
 
 
-def _parties(tokens: Sequence[Token], references: References, speech: Speech | None) -> tuple[Party, ...]:
+def _parties(
+    tokens: Sequence[Token], reading: Reading, references: References, speech: Speech | None
+) -> tuple[Party, ...]:
     found: list[Party] = []
     for token in tokens:
         head = antecedent(token)
         if head.lower_ in ("we", "i", "us", "our", "my"):
             found += [Party(actor, speech.person) for actor in (speech.actors if speech else ())]
+            continue
+        organ = next((organ for prefix, organ in _ORGANS if _is_document(head, reading, prefix)), "")
+        if organ:
+            found.append(Party(organ))
             continue
         referent = references.of(head)
         if referent.actors:
@@ -212,6 +222,16 @@ def _parties(tokens: Sequence[Token], references: References, speech: Speech | N
         elif referent.person:
             found.append(Party(referent.person))
     return tuple(dict.fromkeys(found))
+
+
+#: Whose act a document is: what resolution 2231 does, the Council does.
+_ORGANS = (("S/RES/", "UNSC"), ("A/RES/", "UNGA"))
+
+
+def _is_document(head: Token, reading: Reading, prefix: str) -> bool:
+    return any(
+        named.row.kind == "resolution" and named.row.id.startswith(prefix) for named in reading.named_at(head)
+    )
 
 
 def _with_companions(match: Match, actors: tuple[Party, ...], references: References) -> tuple[Party, ...]:
@@ -267,7 +287,7 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
             continue
         if child.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod"):
             break
-        stop = True
+        stop, is_controlled = True, False
         for match in find_matches(above, lexicon):
             meaning = match.meaning
             if isinstance(meaning, Control):
@@ -286,6 +306,7 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
                     sign = 0
                 is_attributed = is_attributed or meaning.is_attributed or inner.is_attributed
                 is_content = is_content or inner.is_content
+                is_controlled = True
                 break
             if isinstance(meaning, Frame) and meaning.type in _TAKES_CONTENT and child.dep_ in (
                 "xcomp",
@@ -293,11 +314,14 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
                 "acl",
                 "advcl",
             ):
-                is_content = child.tag_ in ("VB", "VBG") or child.dep_ in ("ccomp", "acl")
+                if child.dep_ == "advcl":
+                    is_content = is_content or child.tag_ == "VB"
+                else:
+                    is_content = is_content or child.tag_ in ("VB", "VBG") or child.dep_ in ("ccomp", "acl")
                 break
         if is_verb(above) and child.dep_ in ("xcomp",):
             stop = False
-        if child.dep_ == "acl" and child.tag_ == "VB":
+        if child.dep_ == "acl" and child.tag_ == "VB" and not is_controlled:
             is_content = True
         if stop:
             break

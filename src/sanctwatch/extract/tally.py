@@ -45,7 +45,7 @@ def find_tallies(reading: Reading, contents: Contents) -> Iterator[Proposition]:
         if side is None:
             continue
         parties, last = _listed(reading, doc, token)
-        if len(parties) < (1 if last is not None and last.text in (")", "]") else 2):
+        if len(parties) < (1 if last is None or last.text in (")", "]", ".") else 2):
             continue
         about = contents.kept_by(contents.draft_before(token))
         yield Proposition(
