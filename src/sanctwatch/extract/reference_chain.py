@@ -9,6 +9,10 @@ from spacy.tokens import Doc, Token
 
 #: How far back a pronoun looks, in paragraphs: "He added" may open the second paragraph behind the name.
 NEAR_PARAGRAPHS = 2
+#: A description looks farther back, it says more than a pronoun.
+MAX_PARAGRAPHS = 6
+#: Where nobody breaks paragraphs; also keeps a long text from being read back for every pronoun.
+_MAX_SENTENCES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,20 @@ class Referent:
     role: str = ""
     resolution: str = "unknown"
     rule: str = ""
+
+
+def make(
+    text: str,
+    phrase: tuple[int, int],
+    actors: tuple[str, ...],
+    role: str,
+    resolution: str,
+    rule: str,
+    person: str = "",
+) -> Referent:
+    """Return the referent of a phrase, given by its offsets in the text."""
+    start, end = phrase
+    return Referent(text[start:end], start, end, tuple(dict.fromkeys(actors)), person, role, resolution, rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +91,23 @@ class Chain:
     quotations: list[int]
     told: list[Told] = field(default_factory=list)
 
-    def before(self, token: Token) -> Iterator[Told]:
+    def before(self, token: Token, reach: int = MAX_PARAGRAPHS) -> Iterator[Told]:
         """Yield what was told before a token and can be spoken of at it, the last first.
 
         Inside a quotation a pronoun means somebody of the same quotation; outside, nobody told within one.
+
+        Args:
+            token: What picks up.
+            reach: How many paragraphs back to look.
         """
         quotation = self.quotations[token.i]
+        paragraph = self.paragraphs[token.i] - reach
+        sentence = self.sentences[token.i] - _MAX_SENTENCES
         for each in reversed(self.told):
+            if each.paragraph < paragraph or each.sentence < sentence:
+                return
             if each.at < token.i and each.quotation == quotation:
                 yield each
-
-    def at(self, token: Token) -> Told | None:
-        """Return who was told of at a token."""
-        for each in reversed(self.told):
-            if each.at == token.i:
-                return each
-            if each.at < token.i:
-                return None
-        return None
 
     def pick(self, token: Token, fits: Callable[[Told], bool], reach: int = NEAR_PARAGRAPHS) -> Told | None:
         """Return the antecedent by sentence: in each the subject, else the only one; None where two are possible.
@@ -100,11 +117,8 @@ class Chain:
             fits: Agrees in kind, number and gender.
             reach: How many paragraphs back to look.
         """
-        first_paragraph = self.paragraphs[token.i] - reach
         by_sentence: dict[int, list[Told]] = {}
-        for each in self.before(token):
-            if each.paragraph < first_paragraph:
-                break
+        for each in self.before(token, reach):
             if fits(each):
                 by_sentence.setdefault(each.sentence, []).append(each)
         here = self.sentences[token.i]

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from sanctwatch.extract.reference_chain import Chain, Told
 from sanctwatch.extract.reference_words import ReferenceWords
 
-#: How far back a description looks, in paragraphs: it says more than a pronoun.
-_REACH = 6
+#: An organization is "the agency" as long as the article goes on about it, in paragraphs.
+_ORGANIZATION_REACH = 30
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "said"])
 
 
@@ -43,26 +43,69 @@ def _is_followed_by_of(head: Token) -> bool:
     return head.i + 1 < len(head.doc) and head.nbor().lower_ == "of"
 
 
-def find_group(head: Token, size: int, chain: Chain) -> Told | None:
-    """Return the last list of so many that was told before."""
+def find_group(head: Token, size: int, chain: Chain) -> tuple[tuple[str, ...], str]:
+    """Return whom "the two" counts, and the rule: `group` for a list, `pair` for states told one by one.
+
+    What its paragraph was about comes first: a list that is a subject, else as many states as it counts; then a list
+    that was a subject, or the only one of that size.
+    """
+    here = chain.paragraphs[head.i]
+    lists: list[Told] = []
     for each in chain.before(head):
-        if chain.paragraphs[head.i] - each.paragraph > _REACH:
-            return None
         if each.size == size and each.kind in ("group", "actor") and each.referent.actors:
-            return each
-    return None
+            if each.paragraph == here and each.rank == 2:
+                return each.referent.actors, "group"
+            lists.append(each)
+    if not (lists and lists[0].paragraph == here):
+        for paragraph in (here, here - 1):
+            actors = _distinct(head, paragraph, chain)
+            if len(actors) == size:
+                return actors, "pair"
+    subjects = [each for each in lists if each.rank == 2]
+    if subjects or len({frozenset(each.referent.actors) for each in lists}) == 1:
+        return (subjects or lists)[0].referent.actors, "group"
+    return (), ""
 
 
-def find_pair(head: Token, size: int, chain: Chain) -> tuple[str, ...]:
-    """Return the states of the paragraph so far, where they are just as many as "the two" counts."""
+def _distinct(head: Token, paragraph: int, chain: Chain) -> tuple[str, ...]:
+    """Return the states of a paragraph up to the head; of an earlier one only those that were subjects."""
+    lowest = 1 if paragraph == chain.paragraphs[head.i] else 2
     actors: list[str] = []
     for each in chain.before(head):
-        if each.paragraph != chain.paragraphs[head.i]:
+        if each.paragraph < paragraph:
             break
-        if each.kind == "actor" and each.rank:
+        if each.paragraph == paragraph and each.kind == "actor" and each.rank >= lowest:
             actors = [*each.referent.actors, *actors]
-    distinct = tuple(dict.fromkeys(actors))
-    return distinct if len(distinct) == size else ()
+    return tuple(dict.fromkeys(actors))
+
+
+def find_latter(head: Token, chain: Chain) -> tuple[str, ...]:
+    """Return whom "the latter" means, the last of the two named last; "the former" the one before."""
+    actors: list[tuple[str, ...]] = []
+    for each in chain.before(head):
+        if chain.sentences[head.i] - each.sentence > 1 or len(actors) == 2:
+            break
+        if each.kind == "actor" and each.rank and each.referent.actors not in actors:
+            actors.append(each.referent.actors)
+    wanted = 0 if head.lower_ == "latter" else 1
+    return actors[wanted] if len(actors) > wanted else ()
+
+
+_THREE = frozenset(["DEU", "FRA", "GBR"])
+
+
+def find_europeans(head: Token, chain: Chain, words: ReferenceWords) -> tuple[str, ...]:
+    """Return the three where "the Europeans" or "the European capitals" can only mean them: they were named before."""
+    is_bare = head.text == "Europeans"
+    is_noun = head.lemma_.lower() in words.europeans and any(child.text == "European" for child in head.lefts)
+    if not (is_bare or is_noun) or not is_definite(head):
+        return ()
+    for each in chain.before(head):
+        if each.referent.actors == ("E3",) or _THREE == set(each.referent.actors):
+            return each.referent.actors
+        if each.referent.actors == ("EU",) and each.rank:
+            return ()
+    return ()
 
 
 def find_officer(head: Token, chain: Chain, words: ReferenceWords) -> Told | None:
@@ -70,12 +113,10 @@ def find_officer(head: Token, chain: Chain, words: ReferenceWords) -> Told | Non
     noun = head.lemma_.lower()
     family = words.families.get(noun, frozenset({noun}))
     for each in chain.before(head):
-        if chain.paragraphs[head.i] - each.paragraph > _REACH:
-            return None
         if each.kind != "person":
             continue
         roles = {*each.referent.role.lower().replace("-", " ").split(), each.noun}
-        if noun in words.any_office or family & roles:
+        if family & roles or (noun in words.any_office and (each.referent.actors or each.noun in words.offices)):
             return each
     return None
 
@@ -84,8 +125,6 @@ def find_organ(head: Token, chain: Chain) -> tuple[str, ...]:
     """Return whose "the ministry" is: of the last one that was told with its state, or of the spokesman of one."""
     noun = head.lemma_.lower()
     for each in chain.before(head):
-        if chain.paragraphs[head.i] - each.paragraph > _REACH:
-            return ()
         if not each.referent.actors:
             continue
         if (
@@ -97,9 +136,9 @@ def find_organ(head: Token, chain: Chain) -> tuple[str, ...]:
     return ()
 
 
-def find_state(head: Token, chain: Chain) -> tuple[str, ...]:
-    """Return the state that "the country" or "the government" means: as "it" would."""
-    told = chain.pick(head, lambda each: each.kind == "actor" and _is_state(each.referent.actors))
+def find_state(head: Token, chain: Chain, reach: int) -> tuple[str, ...]:
+    """Return the state that "the country" or "the government" means: as "it" would, `reach` paragraphs back."""
+    told = chain.pick(head, lambda each: each.kind == "actor" and _is_state(each.referent.actors), reach)
     return told.referent.actors if told is not None else ()
 
 
@@ -110,8 +149,8 @@ def _is_state(actors: tuple[str, ...]) -> bool:
 def find_organization(head: Token, chain: Chain, words: ReferenceWords) -> tuple[str, ...]:
     """Return the organization that "the agency" or "the bloc" means: the last one named of those that it can be."""
     ids = words.organization_nouns.get(head.lemma_.lower(), ())
-    for each in chain.before(head):
-        for actor in each.referent.actors if ids else ():
+    for each in chain.before(head, _ORGANIZATION_REACH) if ids else ():
+        for actor in each.referent.actors:
             if actor in ids:
                 return (actor,)
     return ()

@@ -33,6 +33,8 @@ _CLAUSES = frozenset(["ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "ac
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 #: A parse can go round through a thousand arcs of a list; nothing real climbs higher.
 _MAX_CLIMB = 12
+#: More names than states in a vote of the General Assembly are no list.
+_MAX_LIST = 60
 
 
 def is_nominal(token: Token) -> bool:
@@ -76,12 +78,12 @@ def core(head: Token, *, with_tail: bool = True) -> tuple[int, int]:
     return start, end
 
 
-def _left_edge(token: Token) -> int:
+def _left_edge(token: Token, depth: int = 0) -> int:
     start = token.i
     for child in token.lefts:
-        if child.dep_ in _LEFT or child.dep_ in ("advmod", "case", "conj", "cc"):
+        if depth < _MAX_CLIMB and (child.dep_ in _LEFT or child.dep_ in ("advmod", "case", "conj", "cc")):
             start = min(start, child.i)
-            start = min(start, _left_edge(child))
+            start = min(start, _left_edge(child, depth + 1))
     return start
 
 
@@ -134,6 +136,8 @@ def conjuncts(head: Token) -> list[Token]:
     for token in head.conjuncts:
         if token.i < head.i:
             continue
+        if len(joined) >= _MAX_LIST:
+            break
         if not is_nominal(token) or _has_verb_between(last, token):
             break
         if any(child.dep_ in _SUBJECT or child.dep_ == "cop" for child in token.children):
@@ -145,10 +149,8 @@ def conjuncts(head: Token) -> list[Token]:
 
 def _has_verb_between(first: Token, second: Token) -> bool:
     """Say whether a finite verb stands between two tokens of a list that does not hang on the first."""
-    for token in first.doc[first.i + 1 : second.i]:
-        if token.tag_ in _FINITE and not first.is_ancestor(token):
-            return True
-    return False
+    between = first.doc[first.i + 1 : second.i]
+    return any(token.tag_ in _FINITE and not first.is_ancestor(token) for token in between)
 
 
 def climb_to_phrase(token: Token) -> Token:

@@ -48,7 +48,7 @@ def wants_actor(token: Token, words: ReferenceWords) -> bool:
     """Say whether the place of a pronoun is one that only an actor fills: "it vowed", "its envoy"."""
     governor = token.head
     if token.lower_ in _POSSESSIVE:
-        return governor.lemma_.lower() in words.possessed or governor.lemma_.lower() in words.bodies
+        return any(governor.lemma_.lower() in group for group in (words.possessed, words.bodies, words.offices))
     if not is_subject(token) or token.dep_ == "nsubj:pass":
         return False
     if governor.pos_ in ("VERB", "AUX"):

@@ -23,12 +23,18 @@ class ReferenceWords:
         weak_bodies: Those of `bodies` that need the state right before them.
         state_nouns: "the country": alone they are a state.
         organs: Those that a later "the ministry" can pick up.
+        counterparts: Their owner is another: "her colleague from France".
+        faces: "Pakistan's man": speak for a state that owns them; `sources` with one of `source_kinds`.
+        members: "EU members" are not the EU.
+        sent: "the ambassador": of the state just spoken of.
+        europeans: "the European capitals" may be the three.
         home_offices: Without a state they are at home, in the dateline's.
         families: Name of an office to all names of such an office.
         any_office: "the diplomat": can pick up any office.
         disowning: Modifiers that take the office away.
         private: Nouns for those who represent nobody.
         persons: Nouns for single persons, whom "he" can pick up.
+        humans: All nouns for persons; `tellers` all nouns that may stand for somebody.
         seated: Joined to a capital they mean its government.
         owner_cases: Prepositions before an owner; `spokes_cases` those behind a spokesperson.
         compound_tails: "-backed": what stands before it owns nothing.
@@ -51,11 +57,20 @@ class ReferenceWords:
     state_nouns: frozenset[str]
     organs: frozenset[str]
     home_offices: frozenset[str]
+    counterparts: frozenset[str]
+    faces: frozenset[str]
+    sources: frozenset[str]
+    source_kinds: frozenset[str]
+    members: frozenset[str]
+    sent: frozenset[str]
+    europeans: frozenset[str]
     families: Mapping[str, frozenset[str]]
     any_office: frozenset[str]
     disowning: frozenset[str]
     private: frozenset[str]
     persons: frozenset[str]
+    humans: frozenset[str]
+    tellers: frozenset[str]
     seated: frozenset[str]
     owner_cases: frozenset[str]
     spokes_cases: frozenset[str]
@@ -87,7 +102,9 @@ def load_words() -> ReferenceWords:
     private = (titles.private | listed["private"]) - listed["officials"]
     offices = (titles.office | titles.rank | listed.pop("officials")) - private
     disowning = listed.pop("disowning") | titles.former | (titles.aspiring - {"rival"})
-    listed |= {"private": private, "disowning": disowning}
+    humans = offices | private | listed["chairs"] | listed["persons"] | listed["faces"]
+    tellers = humans | listed["bodies"] | listed["group_nouns"] | frozenset(raw["organization_nouns"])
+    listed |= {"private": private, "disowning": disowning, "humans": humans, "tellers": tellers}
     families: dict[str, frozenset[str]] = {}
     for line in raw["families"]:
         for word in line.split():
