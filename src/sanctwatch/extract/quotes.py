@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sanctwatch.extract.quote_cues import load_cues
-from sanctwatch.extract.quote_direct import find_direct
+from sanctwatch.extract.quote_combine import combine
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_sayings import find_sayings
 from sanctwatch.extract.reading import Reading
@@ -31,8 +31,7 @@ def find_quotes(reading: Reading) -> Iterator[Quote]:
     cues = load_cues()
     layout = Layout(reading.doc)
     sayings = find_sayings(reading.doc, cues)
-    direct = find_direct(layout, sayings, cues)
-    found = [attribution for _, attribution in direct]
+    found = list(combine(layout, sayings, cues))
     references = References(reading)
     for attribution in sorted(found, key=lambda item: (item.start, -item.end)):
         row = _row(reading, references, attribution)

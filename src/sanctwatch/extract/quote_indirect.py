@@ -1,0 +1,297 @@
+"""Reported speech: the clause that depends on a verb of saying, on a noun, or on a phrase like "according to".
+
+The parse tells which clause hangs on which verb; where it shows none, "that" behind a verb of saying opens one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from sanctwatch.extract.quote_cues import Cues
+from sanctwatch.extract.quote_layout import Attribution, Layout
+from sanctwatch.extract.quote_sayings import Saying, is_finite, is_verb
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl", "obj", "acl", "dep"})
+_CLAUSAL_LISTS = frozenset({"speech", "thought", "asking", "weak"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj"})
+_COMPLEMENTIZERS = frozenset({"that", "whether", "if"})
+_QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+_EDGES = " \n\t.,;:–—-()[]"
+_NOT_A_SPEAKER = frozenset({"i", "you"})
+
+
+def find_reported(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> Iterator[Attribution]:
+    """Yield one attribution for each cue with a reported clause; `mixed` and `direct` are told apart later."""
+    for saying in sayings.values():
+        if saying.is_undone or layout.mark_at(saying.verb) is not None or saying.verb.dep_ == "amod":
+            continue
+        told = _reported(layout, saying, cues)
+        if told is not None:
+            yield told
+
+
+def _reported(layout: Layout, saying: Saying, cues: Cues) -> Attribution | None:
+    source = saying.subject
+    if source is not None and source.lower_ in _NOT_A_SPEAKER:
+        return None
+    span: tuple[int, int] | None = None
+    rule = ""
+    if not saying.lists.isdisjoint(_CLAUSAL_LISTS):
+        span, rule = _clause_behind(layout, saying), "clause"
+        if span is None and "speech" in saying.lists | ({"speech"} if "thought" in saying.lists else set()):
+            span, rule = _clause_before(layout, saying), "parenthetical"
+        if span is None and "speech" in saying.lists:
+            span, rule = _block(layout, saying), "colon"
+    if span is None:
+        span, rule = _infinitive(layout, saying), "infinitive"
+    if span is None:
+        span, rule = _gerund(layout, saying), "gerund"
+    if span is None or source is None:
+        return None
+    return _trimmed(layout, span, source, rule, saying.verb.i, saying.last.i + 1)
+
+
+def _trimmed(layout: Layout, span: tuple[int, int], source: Token, rule: str, first: int, behind: int) -> Attribution | None:
+    start, end = span
+    while start < end and layout.text[start] in _EDGES:
+        start += 1
+    while end > start and layout.text[end - 1] in _EDGES:
+        end -= 1
+    if len(layout.text[start:end].split()) < 1 or end <= start:
+        return None
+    return Attribution(start, end, "indirect", source, rule, first, behind)
+
+
+def _clause_behind(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`said (that) ...`, `asked whether ...`, `told X that ...`."""
+    verb = saying.verb
+    for child in verb.children:
+        if child.i <= saying.last.i or child.dep_ not in _CLAUSES:
+            continue
+        if not _is_reported(child, saying):
+            continue
+        return _span_of_clause(layout, saying, child)
+    return _behind_that(layout, saying)
+
+
+def _is_reported(clause: Token, saying: Saying) -> bool:
+    """Say whether a clause is what a verb reports."""
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    is_wh = any(token.tag_ in _QUESTION_TAGS for token in clause.doc[clause.left_edge.i : clause.i + 1][:3])
+    if marks & {"that"}:
+        return clause.dep_ != "acl" or True
+    if clause.dep_ in ("ccomp",):
+        if marks & {"whether", "if"} or is_wh:
+            return "weak" not in saying.lists or "speech" in saying.lists
+        has_subject = any(child.dep_ in _SUBJECTS for child in clause.children)
+        if "weak" in saying.lists and "speech" not in saying.lists and saying.verb.lemma_ not in ("think", "know"):
+            return False
+        return has_subject and not marks & {"to", "for"} and _has_finite(clause)
+    if clause.dep_ == "csubj":
+        return False
+    if marks & {"whether"}:
+        return clause.dep_ in ("advcl", "xcomp", "obj", "parataxis")
+    return False
+
+
+def _has_finite(clause: Token) -> bool:
+    """Say whether the verb of a clause, its copula or an auxiliary is finite."""
+    return is_finite(clause) or any(child.dep_ in ("aux", "aux:pass", "cop") and is_finite(child) for child in clause.children)
+
+
+def _span_of_clause(layout: Layout, saying: Saying, clause: Token) -> tuple[int, int]:
+    """Return the offsets of a clause behind its cue: without "that", with the clauses joined to it."""
+    verb = saying.verb
+    first = max(clause.left_edge.i, saying.last.i + 1)
+    last = clause.right_edge.i
+    for child in verb.rights:
+        if child.i > last and child.dep_ in ("conj", "parataxis", "ccomp"):
+            words = [token.lower_ for token in layout.doc[child.left_edge.i : child.i]][:4]
+            if ("that" in words[:3] and "and" in words[:2] or "that" in words[:1]) and child.i not in range(verb.i):
+                last = child.right_edge.i
+            else:
+                break
+    doc = layout.doc
+    while first < last and (doc[first].lower_ == "that" and doc[first].tag_ in ("IN", "DT", "WDT") or doc[first].is_punct):
+        first += 1
+    end = doc[last].idx + len(doc[last])
+    mark = layout.mark_at(doc[last])
+    if mark is not None and end < mark.outer_end:
+        end = mark.end if mark.outer_start >= doc[first].idx else end
+    return doc[first].idx, end
+
+
+def _behind_that(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`told X on Friday that ...` where the parse shows no clause: to the end of the sentence."""
+    doc = layout.doc
+    for token in doc[saying.last.i + 1 : saying.last.i + 9]:
+        if layout.ends_sentence(token) or is_finite(token) or token.text in (";", ":"):
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            if not token.head.is_ancestor(saying.verb) and _head_verb(token.head) not in (saying.verb, None):
+                return None
+            return _to_sentence_end(layout, token.i + 1)
+    return None
+
+
+def _head_verb(clause: Token) -> Token | None:
+    head = clause.head
+    while head.head is not head and not is_verb(head):
+        head = head.head
+    return head if is_verb(head) else None
+
+
+def _to_sentence_end(layout: Layout, first: int) -> tuple[int, int] | None:
+    doc = layout.doc
+    if first >= len(doc):
+        return None
+    end = doc[first].idx
+    for token in doc[first:]:
+        if layout.ends_sentence(token):
+            break
+        end = token.idx + len(token)
+    return (doc[first].idx, end) if end > doc[first].idx else None
+
+
+def _sentence_start(layout: Layout, index: int) -> int:
+    """Return the index of the first token of the sentence that a token stands in."""
+    for number in range(index - 1, -1, -1):
+        if layout.ends_sentence(layout.doc[number]):
+            return number + 1
+    return 0
+
+
+def _clause_before(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`..., X said`, `..., said X`, `..., X said, ...`: the whole sentence, or what is before the cue at its end."""
+    doc = layout.doc
+    verb = saying.verb
+    if not (is_finite(verb) or verb.tag_ == "VBN" or verb.lower_ in ("says", "said")) or saying.subject is None:
+        return None
+    subject = saying.subject
+    first = min(verb.i, subject.left_edge.i if subject.left_edge.i < verb.i else verb.i)
+    while first > 0 and doc[first - 1].tag_ == "RB" and doc[first - 1].dep_ == "advmod" and doc[first - 1].head is verb:
+        first -= 1
+    opener = doc[first - 1] if first > 0 else None
+    if opener is not None and opener.lower_ == "as" and first > 1:
+        first -= 1
+        opener = doc[first - 1]
+    if opener is None or not (opener.text in (",", "–", "—", "--", "(", "-") or opener.is_quote):
+        return None
+    if opener.text == "(" and False:
+        return None
+    start = _sentence_start(layout, first)
+    if start >= first - 1:
+        return None
+    # What follows the cue: the end of the sentence, or a comma behind the verb and its own words.
+    behind = _behind_cue(layout, saying, subject)
+    if behind is None:
+        return None
+    clause = doc[start : first - 1]
+    if not any(is_finite(token) for token in clause) and verb.lemma_ != "say":
+        return None
+    if clause[0].tag_ == "IN" and not any(is_finite(token) for token in clause):
+        if behind >= len(doc) or layout.ends_sentence(doc[behind]):
+            return None
+    is_last = behind >= len(doc) or layout.ends_sentence(doc[behind]) or doc[behind].text == ";"
+    if is_last:
+        return doc[start].idx, opener.idx
+    whole = _to_sentence_end(layout, behind)
+    return (doc[start].idx, whole[1] if whole else opener.idx)
+
+
+def _behind_cue(layout: Layout, saying: Saying, subject: Token) -> int | None:
+    """Return the index of what ends a cue in the middle or at the end of a sentence; None if it is no such cue."""
+    doc = layout.doc
+    last = saying.last.i
+    if subject.i > saying.verb.i:
+        last = max(last, subject.right_edge.i)
+    number = last + 1
+    for _ in range(14):
+        if number >= len(doc) or layout.ends_sentence(doc[number]):
+            return number
+        token = doc[number]
+        if token.text in (",", ";", "–", "—", "--", ")"):
+            return number
+        if is_finite(token) or token.lower_ in ("that", "whether", "to", "of") and number == last + 1:
+            return None
+        number += 1
+    return None
+
+
+def _block(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`X said: ...` without marks, to the end of the sentence; of the next paragraph where the colon ends this one."""
+    doc = layout.doc
+    number = saying.last.i + 1
+    for _ in range(12):
+        if number >= len(doc) or layout.ends_sentence(doc[number]) or is_finite(doc[number]):
+            return None
+        if doc[number].text == ":":
+            break
+        number += 1
+    else:
+        return None
+    number += 1
+    if number >= len(doc):
+        return None
+    if layout.is_break(doc[number]):
+        while number < len(doc) and layout.is_break(doc[number]):
+            number += 1
+        if number >= len(doc) or layout.mark_at(doc[number]) is not None:
+            return None
+        return doc[number].idx, layout.paragraph(doc[number].idx)[1]
+    if layout.mark_at(doc[number]) is not None:
+        return None
+    return _to_sentence_end(layout, number)
+
+
+def _infinitive(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`promised to ...`; `called on X to ...`, `told X to ...`."""
+    if saying.lists.isdisjoint({"promising", "urging"}) or saying.is_bare_passive:
+        return None
+    verb = saying.verb
+    for child in verb.children:
+        if child.i < saying.last.i or child.dep_ not in ("xcomp", "advcl", "ccomp", "acl"):
+            continue
+        marks = {c.lower_ for c in child.children if c.dep_ == "mark" or c.tag_ == "TO"}
+        if "to" not in marks:
+            continue
+        addressee = [c for c in verb.children if verb.i < c.i < child.i and c.dep_ in ("obj", "iobj", "obl")]
+        first = child.left_edge.i
+        if "urging" in saying.lists and addressee:
+            first = addressee[0].left_edge.i
+            while layout.doc[first].dep_ == "case":
+                first += 1
+        elif "promising" not in saying.lists:
+            continue
+        return layout.doc[first].idx, _end_of(layout, child)
+    return None
+
+
+def _gerund(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`accused X of ...`, `denied having ...`."""
+    verb = saying.verb
+    if "accusing" in saying.lists or saying.verb.lemma_ == "accuse":
+        for child in verb.children:
+            if child.i > verb.i and child.dep_ in ("xcomp", "advcl", "obl", "ccomp") and _marker(child) in ("of", "against"):
+                if child.dep_ == "obl" and verb.lemma_ != "accuse":
+                    continue
+                first = next((c.left_edge.i for c in verb.children if c.dep_ == "obj" and verb.i < c.i < child.i), child.left_edge.i)
+                return layout.doc[first].idx, _end_of(layout, child)
+    if "gerund" in saying.lists:
+        for child in verb.children:
+            if child.i > saying.last.i and child.dep_ in ("xcomp", "ccomp") and any(
+                token.tag_ == "VBG" for token in (child, *child.children)
+            ):
+                return layout.doc[child.left_edge.i].idx, _end_of(layout, child)
+    return None
+
+
+def _marker(clause: Token) -> str:
+    return next((child.lower_ for child in clause.children if child.dep_ in ("mark", "case")), "")
+
+
+def _end_of(layout: Layout, clause: Token) -> int:
+    last = layout.doc[clause.right_edge.i]
+    return last.idx + len(last)
