@@ -42,9 +42,10 @@ MODALITIES = {"asserted", "planned", "hypothetical", "negated"}
 NEEDS = {"measure", "draft", "party", "deal", "domain", "any"}
 # fmt: off
 PREPOSITIONS = {
-    "about", "across", "after", "against", "among", "around", "as", "at", "before", "behind", "beneath", "between",
-    "beyond", "by", "down", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "through", "to",
-    "toward", "towards", "under", "until", "upon", "via", "with", "within", "without",
+    "about", "across", "after", "against", "alongside", "among", "around", "as", "at", "before", "behind",
+    "beneath", "beside", "between", "beyond", "by", "down", "for", "from", "in", "into", "of", "off", "on", "onto",
+    "out", "outside", "over", "past", "round", "through", "to", "toward", "towards", "under", "until", "upon",
+    "via", "with", "within", "without",
 }
 # fmt: on
 ROLES = PREPOSITIONS | {"object", "subject", "compound", "possessor", "clause", "gerund", "relative", "that"}
@@ -53,7 +54,19 @@ ROLES = PREPOSITIONS | {"object", "subject", "compound", "possessor", "clause", 
 FIELDS = {
     "frames": (
         {"id", "sign", "needs", "match"},
-        {"verbs", "nouns", "adjectives", "target", "actor", "addressee", "basis", "modality", "only", "no_match"},
+        {
+            "verbs",
+            "nouns",
+            "adjectives",
+            "target",
+            "actor",
+            "addressee",
+            "basis",
+            "modality",
+            "implies",
+            "only",
+            "no_match",
+        },
     ),
     "control": (
         {"id", "sign", "modality", "subject", "attributed", "match"},
@@ -143,6 +156,11 @@ def test_a_frame_speaks_the_words_of_the_contract(table, entry):
 @pytest.mark.parametrize(("table", "entry"), [case for case in ENTRIES if "only" in case.values[1]])
 def test_a_frame_is_kept_to_mechanisms_of_the_catalogue(table, entry):
     assert set(entry["only"]) <= set(load_catalogue().mechanisms)
+
+
+@pytest.mark.parametrize(("table", "entry"), [case for case in ENTRIES if "implies" in case.values[1]])
+def test_what_a_frame_implies_is_in_the_catalogue(table, entry):
+    assert entry["implies"] in load_catalogue().mechanisms
 
 
 @pytest.mark.parametrize(("name", "content"), FRAME_FILES)
