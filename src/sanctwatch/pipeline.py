@@ -135,7 +135,7 @@ class Pipeline:
             found = list(find_mentions(doc, place, self._catalogue, self._regimes, people))
             mentions.extend(row for row, _ in found)
             if self._parser is not None:
-                reading = read(self._parse(doc), place, found, people)
+                reading = read(self._parse(doc, place), place, found, people)
                 told = list(find_quotes(reading))
                 propositions = read_propositions(reading, told, self._lexicon, self._acts)
                 quotes += told
@@ -147,8 +147,17 @@ class Pipeline:
         row = _row(document, language=language, **counts)
         return Analysis(row, tuple(mentions), tuple(quotes), tuple(events), tuple(stances))
 
-    def _parse(self, doc: Doc) -> Doc:
+    def _parse(self, doc: Doc, place: Place) -> Doc:
+        """Parse a Doc. A dateline is no part of the sentence behind it: "SEOUL: South Korea has announced ..."."""
         assert self._parser is not None
+        ends = [zone.end for zone in place.cleaned.zones if zone.kind == "dateline"]
+        for token in doc if ends else ():
+            start = place.cleaned.to_original(token.idx, token.idx + 1)[0]
+            if start >= ends[0]:
+                token.is_sent_start = True
+                ends.pop(0)
+                if not ends:
+                    break
         return self._parser(doc)
 
 

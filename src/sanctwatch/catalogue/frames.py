@@ -39,6 +39,8 @@ class Frame:
         basis: `action` or `statement`.
         modality: What the predicate makes of the event; empty for what grammar says.
         implies: Mechanism that the predicate itself holds ("blacklist").
+        only: Ids that the target must be one of; empty for any.
+        by: Ids that the actor must be one of; empty for any.
     """
 
     id: str
@@ -53,6 +55,8 @@ class Frame:
     basis: str
     modality: str
     implies: str
+    only: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,14 @@ class Container:
     """A noun whose content is what it would do or say.
 
     Attributes:
-        kind: `draft` (can be voted on), `deed` or `word`.
+        kind: `draft`, `deed` or `word`.
+        is_council: It can be tabled and put to the vote.
         sign: `-` for one that would undo its content ("ban on", "campaign against" have it in the preposition).
     """
 
     id: str
     kind: str
+    is_council: bool
     sign: Sign
 
 
@@ -119,6 +125,7 @@ class Hedges:
     hypothetical_aux: frozenset[str] = frozenset({"could", "might", "may"})
     hypothetical_marks: frozenset[str] = frozenset({"if", "unless", "whether"})
     provisos: tuple[str, ...] = ()
+    attributed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -143,12 +150,27 @@ def load_lexicon() -> Lexicon:
             continue
         content = tomllib.loads(file.read_text(encoding="utf-8"))
         if file.name == "hedges.toml":
+            hedges = _hedges(content)
             continue
         patterns.extend(_patterns(file.name.removesuffix(".toml"), content))
     by_head: dict[tuple[str, str], list[Pattern]] = {}
     for pattern in patterns:
         by_head.setdefault((pattern.pos, pattern.words[0]), []).append(pattern)
     return Lexicon({key: tuple(sorted(found, key=_order)) for key, found in by_head.items()}, hedges)
+
+
+def _hedges(content: Mapping[str, Any]) -> Hedges:
+    def words(key: str, place: str, *values: str) -> frozenset[str]:
+        return frozenset(
+            word for entry in content.get(key, ()) if entry.get(place) in values for word in entry["words"]
+        )
+
+    provisos = words("proviso", "position", "clause", "preposition", "adjective")
+    return Hedges(
+        hypothetical_marks=frozenset(word for word in words("hypothetical", "position", "clause") if " " not in word),
+        provisos=tuple(sorted(provisos, key=len, reverse=True)),
+        attributed=words("attribution", "position", "adverb"),
+    )
 
 
 def _order(pattern: Pattern) -> tuple[int, bool, int]:
@@ -175,6 +197,8 @@ def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:
             basis=entry.get("basis", "action"),
             modality=entry.get("modality", ""),
             implies=entry.get("implies", ""),
+            only=frozenset(entry.get("only", ())),
+            by=frozenset(entry.get("by", ())),
         )
         yield from _words(entry, frame)
     for entry in content.get("control", ()):
@@ -187,9 +211,10 @@ def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:
         )
         yield from _words(entry, control)
     for entry in content.get("container", ()):
-        yield from _words(
-            entry, Container(f"container.{entry['id']}", entry.get("kind", "draft"), entry.get("content", "+"))
+        container = Container(
+            f"container.{entry['id']}", entry.get("kind", "draft"), entry.get("council", False), entry.get("content", "+")
         )
+        yield from _words(entry, container)
     for entry in content.get("evaluation", ()):
         yield from _words(entry, Evaluation(f"evaluation.{entry['id']}", entry["sign"]))
 

@@ -68,6 +68,7 @@ class Content:
         regime: Of a mechanism.
         symbol: UN symbol of the draft that holds the content.
         is_guessed: It came from an earlier phrase.
+        is_one_of_many: A pronoun may stand for this or for the next one.
     """
 
     id: str
@@ -76,6 +77,16 @@ class Content:
     regime: str = ""
     symbol: str = ""
     is_guessed: bool = False
+    is_one_of_many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A draft or an idea of the text: where, whether the Council could vote on it, and what it would do."""
+
+    place: int
+    is_council: bool
+    contents: tuple[Content, ...]
 
 
 class Contents:
@@ -97,7 +108,7 @@ class Contents:
         self._lexicon = lexicon
         self._references = references
         self._cache: dict[int, tuple[Content, ...]] = {}
-        self._agenda: list[tuple[int, tuple[Content, ...]]] = []
+        self._agenda: list[_Described] = []
         self._last_read = -1
         self._under_way: set[int] = set()
 
@@ -118,16 +129,20 @@ class Contents:
             found += [Content(act.target, act.sign, "measure", act.regime, symbol) for act in acts] or [content]
         return _unique(found)
 
-    def draft_before(self, token: Token) -> tuple[Content, ...]:
-        """Return the content of the draft that was last described before a token."""
+    def draft_before(self, token: Token, *, council: bool | None = True) -> tuple[Content, ...]:
+        """Return the content of the draft that was last described before a token.
+
+        Args:
+            token: Where the draft comes back.
+            council: Only drafts that can be voted on; False for ideas and moves only, None for any.
+        """
         self._read_drafts(len(token.doc))
+        fitting = [one for one in self._agenda if council is None or one.is_council == council]
         here = token.sent
-        beside = [contents for place, contents in self._agenda if here.start <= place < here.end]
-        if len(beside) == 1:
-            return tuple(replace(content, is_guessed=True) for content in beside[0])
-        before = [contents for place, contents in self._agenda if place < token.i]
-        nearest = before[-1] if before else ()
-        return tuple(replace(content, is_guessed=True) for content in nearest)
+        beside = [one for one in fitting if here.start <= one.place < here.end and one.place != token.i]
+        before = [one for one in fitting if one.place < token.i]
+        nearest = beside if len(beside) == 1 else before[-1:]
+        return tuple(replace(content, is_guessed=True) for one in nearest for content in one.contents)
 
     def _read_drafts(self, behind: int) -> None:
         """Describe the drafts of the text up to a token, in its order."""
@@ -138,14 +153,26 @@ class Contents:
             if token.pos_ not in ("NOUN", "PROPN", "NUM", "X", "SYM"):
                 continue
             symbol = next((n for n in self._reading.named_at(token) if n.row.kind == "resolution"), None)
-            if symbol is not None and symbol.head.i == token.i:
-                contents = self.kept_by(self._of_named(token, 0))
+            if symbol is not None:
+                contents = self.kept_by(self._of_named(token, 0)) if symbol.head.i == token.i else ()
                 if token.dep_ in _AT_ISSUE and any(content.symbol != content.id for content in contents):
-                    self._agenda.append((token.i, contents))
-            elif symbol is None and self._container(token) is not None:
-                contents = self._explicit(token, 0)
-                if contents:
-                    self._agenda.append((token.i, contents))
+                    self._agenda.append(_Described(token.i, True, contents))
+                continue
+            container = self._container(token)
+            if container is None:
+                continue
+            contents = self._explicit(token, 0)
+            if contents or not container.is_council:
+                named = contents or tuple(self._other(token))
+                if named:
+                    self._agenda.append(_Described(token.i, container.is_council, named))
+
+    def _other(self, noun: Token) -> Iterator[Content]:
+        """Yield what an idea is about that is no mechanism: "proposal for a summit" is `other:summit`."""
+        for child in noun.children:
+            if child.dep_ in OBLIQUES and case_of(child) in ("for", "of", "to") and child.pos_ == "NOUN":
+                yield Content(f"other:{child.lemma_.lower()}", 1, "idea")
+                return
 
     def _of(self, token: Token, depth: int) -> tuple[Content, ...]:
         if depth == 0 and token.i in self._cache:
@@ -175,14 +202,14 @@ class Contents:
             return self._of_predicate(token, depth)
         container = self._container(token)
         if container is not None:
-            explicit = self._explicit(token, depth)
+            explicit = self._explicit(token, depth) or tuple(self._other(token) if not container.is_council else ())
             if explicit:
                 return explicit
-            if _is_definite(token) and container.kind == "draft":
-                before = self.draft_before(token)
+            if _is_definite(token):
+                before = self.draft_before(token, council=None if _is_pointed_at(token) else container.is_council)
                 if before:
                     return before
-            return (Content("", 1, "draft"),)
+            return (Content("", 1, "draft" if container.is_council else "idea"),)
         return self._of_predicate(token, depth) or self._of_plain_noun(token, depth)
 
     def _of_named(self, token: Token, depth: int) -> tuple[Content, ...]:
@@ -215,33 +242,30 @@ class Contents:
 
     def _of_pronoun(self, token: Token) -> tuple[Content, ...]:
         referent = self._references.of(token)
-        if referent.actors:
-            return tuple(
-                Content(actor, 1, "measure" if actor in ACTOR_MECHANISMS else "party") for actor in referent.actors
-            )
+        parties = tuple(
+            Content(actor, 1, "measure" if actor in ACTOR_MECHANISMS else "party") for actor in referent.actors
+        )
         if token.lower_ in ("it", "them", "this", "that", "they"):
-            return self._thing_before(token)
-        return ()
+            return (*self._things_before(token), *parties)
+        return parties
 
-    def _thing_before(self, token: Token) -> tuple[Content, ...]:
-        """Return what a pronoun for things stands for: the nearest draft or measure before it, one sentence back at most."""
+    def _things_before(self, token: Token) -> tuple[Content, ...]:
+        """Return what a pronoun for things may stand for: the measures and drafts of this sentence and the last one."""
         sentence = token.sent
         first = sentence.start
         if first > 0:
             first = sentence.doc[first - 1].sent.start
-        doc = token.doc
+        found: list[Content] = []
         for place in range(token.i - 1, first - 1, -1):
-            word = doc[place]
+            word = token.doc[place]
             if word.pos_ not in ("NOUN", "PROPN"):
                 continue
-            for named in self._reading.named_at(word):
-                if named.row.kind == "mechanism":
-                    return (Content(named.row.id, 1, "measure", named.row.regime, is_guessed=True),)
-            if self._container(word) is not None:
-                contents = self._explicit(word, 1) or self.draft_before(word)
-                if contents:
-                    return tuple(replace(content, is_guessed=True) for content in contents)
-        return ()
+            measure = next((n.row for n in self._reading.named_at(word) if n.row.kind == "mechanism"), None)
+            if measure is not None:
+                found.append(Content(measure.id, 1, "measure", measure.regime))
+            elif self._container(word) is not None:
+                found += self._explicit(word, 1)
+        return _unique(replace(content, is_guessed=True, is_one_of_many=True) for content in found)
 
     def _container(self, token: Token) -> Container | None:
         for match in find_matches(token, self._lexicon):
@@ -348,6 +372,11 @@ def _unique(contents: Iterable[Content]) -> tuple[Content, ...]:
     for content in contents:
         found.setdefault((content.id, content.kind, "" if content.id else content.symbol), content)
     return tuple(found.values())
+
+
+def _is_pointed_at(noun: Token) -> bool:
+    """Say whether a noun takes up what was just said, by whatever name: "that move", "this step"."""
+    return any(child.lower_ in ("this", "that", "these", "those") for child in noun.children)
 
 
 def _is_definite(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sanctwatch.catalogue.frames import PREPOSITIONS, Lexicon, Meaning, Pattern
+from sanctwatch.catalogue.frames import PREPOSITIONS, Frame, Lexicon, Meaning, Pattern
 from sanctwatch.extract.grammar import (
     OBLIQUES,
     complements,
@@ -62,7 +62,7 @@ def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
             if pos == "A" and len(pattern.words) == 1 and not _is_predicative(token):
                 continue
             tokens = _follow(token, pattern.words)
-            if tokens is not None:
+            if tokens is not None and not _is_infinitive(tokens[-1], pattern):
                 yield Match(pattern, tokens)
 
 
@@ -75,6 +75,13 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
     if token.is_punct or token.is_space:
         return ()
     return ("A",)
+
+
+def _is_infinitive(last: Token, pattern: Pattern) -> bool:
+    """Say whether the preposition "to" of a pattern is the mark of an infinitive here, which the frame does not take."""
+    if last.lower_ != "to" or len(pattern.words) == 1 or last.head.tag_ != "VB" or last.dep_ not in ("mark", "aux"):
+        return False
+    return isinstance(pattern.meaning, Frame) and "clause" not in pattern.meaning.target
 
 
 def _is_predicative(token: Token) -> bool:

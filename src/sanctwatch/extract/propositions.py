@@ -6,6 +6,7 @@ read off propositions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Control, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
-from sanctwatch.extract.grammar import antecedent, is_negated, is_verb, obliques
+from sanctwatch.extract.grammar import OBJECTS, SUBJECTS, antecedent, clause_span, holders, is_negated, is_verb, obliques
 from sanctwatch.extract.predicates import (
     Match,
     actor_tokens,
@@ -142,14 +143,24 @@ def _read_token(
         actors = _parties(actor_tokens(match, frame.actor), reading, references, speech)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION and "party" not in frame.needs:
             about = tuple(content for content in about if content.kind != "party")
+        if not any(content.id for content in about) and match.pattern.pos == "N":
+            about = _effect(token, frame, contents) or about
         if frame.type in _ON_A_DRAFT and not any(content.id for content in about):
             symbols = {content.symbol for content in about} - {""}
             about = contents.draft_before(token)
             about = tuple(replace(content, symbol=content.symbol or min(symbols, default="")) for content in about)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION:
             about = contents.kept_by(about)
+        if frame.by and not any(actor.id in frame.by for actor in actors):
+            continue
         if frame.type in _JOINT and match.pattern.pos == "V":
             actors = _with_companions(match, actors, references)
+        if not actors:
+            actors = _implied(frame, about)
+        if frame.type == "meet":
+            met = [Party(content.id) for content in about if content.kind == "party"]
+            actors = tuple(dict.fromkeys((*actors, *met)))
+            about = tuple(content for content in about if content.kind != "party")
         reality = _reality(token, lexicon)
         sign = {"+": 1, "-": -1, "0": 0}.get(frame.sign)
         modality = frame.modality or reality.modality
@@ -161,7 +172,7 @@ def _read_token(
             contents=about,
             addressees=_addressees(match, frame, contents),
             sign=None if sign is None else sign * reality.sign,
-            is_conditional=frame.sign == "?",
+            is_conditional=frame.sign == "?" or (frame.sign == "+" and has_proviso(token, lexicon)),
             modality=modality,
             is_attributed=reality.is_attributed,
             speech=speech,
@@ -178,26 +189,47 @@ def _contents_of(match: Match, frame: Frame, contents: Contents) -> tuple[Conten
     for tokens in target_tokens(match, frame.target):
         is_there = True
         one = contents.of_all(tokens)
-        fitting = tuple(content for content in one if _fits(content, frame.needs))
+        fitting = tuple(content for content in one if _fits(content, frame))
         if fitting:
-            found = fitting
+            # What a pronoun may stand for comes nearest first, and only one of it is meant.
+            found = fitting[:1] if fitting[0].is_one_of_many else fitting
             break
     if frame.implies:
         found = (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
         return found
     if found or not frame.needs or (is_there and "any" in frame.needs):
         return found
+    if not is_there and frame.type in _ON_A_DRAFT:
+        return ()
     return None
 
 
-def _fits(content: Content, needs: frozenset[str]) -> bool:
+def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...]:
+    """Return what a deed was about, from what it led to: a veto that "led to the end of the panel" was about the panel."""
+    if noun.dep_ not in SUBJECTS or not is_verb(noun.head) or frame.sign not in ("+", "-"):
+        return ()
+    verb = noun.head
+    found = [content for content in contents.of(verb) if content.kind == "measure"]
+    if not found:
+        for preposition in ("to", "in"):
+            found += [c for token in obliques(verb, preposition) for c in contents.of(token) if c.kind == "measure"]
+    sign = 1 if frame.sign == "+" else -1
+    return tuple(replace(content, sign=content.sign * sign, is_guessed=True) for content in found)
+
+
+def _fits(content: Content, frame: Frame) -> bool:
+    if frame.only and content.id not in frame.only:
+        return False
+    needs = frame.needs
     if not needs or "any" in needs or content.kind in needs:
         return True
     if content.kind == "measure":
         return "draft" in needs or ("deal" in needs and content.id in _DEALS)
     if content.kind == "party":
         return "deal" in needs
-    return content.kind == "draft" and "measure" in needs
+    if content.kind == "idea":
+        return "draft" in needs and frame.type not in _ON_A_DRAFT | {"adopt", "renew"}
+    return content.kind == "draft" and "measure" in needs and not frame.only
 
 
 _DEALS = frozenset({"jcpoa", "npt", "msmt", "oil-price-cap", "joint-commission"})
@@ -212,6 +244,8 @@ def _parties(
         if head.lower_ in ("we", "i", "us", "our", "my"):
             found += [Party(actor, speech.person) for actor in (speech.actors if speech else ())]
             continue
+        if not reading.named_at(head):
+            head = _holder_of(head, references)
         organ = next((organ for prefix, organ in _ORGANS if _is_document(head, reading, prefix)), "")
         if organ:
             found.append(Party(organ))
@@ -232,6 +266,26 @@ def _is_document(head: Token, reading: Reading, prefix: str) -> bool:
     return any(
         named.row.kind == "resolution" and named.row.id.startswith(prefix) for named in reading.named_at(head)
     )
+
+
+def _implied(frame: Frame, about: Sequence[Content]) -> tuple[Party, ...]:
+    """Return who adopts what is adopted without an actor: the organ of the resolution."""
+    if frame.type in ("adopt", "renew"):
+        for content in about:
+            for prefix, organ in _ORGANS:
+                if content.symbol.startswith(prefix):
+                    return (Party(organ),)
+    return ()
+
+
+def _holder_of(noun: Token, references: References) -> Token:
+    """Return who holds a deed that acts: "Russia's veto ended ...", "the only intention of Washington is to ..."."""
+    if noun.pos_ != "NOUN" or references.of(noun).actors:
+        return noun
+    for holder in (*holders(noun), *obliques(noun, "of")):
+        if holder.i != noun.i and references.of(holder).actors:
+            return holder
+    return noun
 
 
 def _with_companions(match: Match, actors: tuple[Party, ...], references: References) -> tuple[Party, ...]:
@@ -274,6 +328,8 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
     if any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children):
         modality = "hypothetical"
     is_counterfactual = modality == "negated"
+    if token.dep_ in OBJECTS and is_verb(token.head) and is_negated(token.head, hedges.negators):
+        modality, sign = "negated", -1  # "took no decision to", "did not table a text"
     if is_negated(token, hedges.negators):
         modality, sign = "negated", -1
     above, child = token.head, token
@@ -336,6 +392,13 @@ _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 _ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
 
 _TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+
+
+def has_proviso(predicate: Token, lexicon: Lexicon) -> bool:
+    """Say whether the clause of a predicate makes conditions: "provided that", "in return for", "only if"."""
+    left, right = clause_span(predicate)
+    words = predicate.doc[predicate.i : right + 1].text.lower()
+    return any(re.search(rf"\b{re.escape(proviso)}\b", words) for proviso in lexicon.hedges.provisos)
 
 
 def names(parties: Sequence[Party]) -> tuple[str, ...]:
