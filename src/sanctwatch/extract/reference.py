@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -18,7 +19,7 @@ from sanctwatch.extract.reference_chain import (
     number_quotations,
     number_sentences,
 )
-from sanctwatch.extract.reference_lists import joined_with, listed_behind
+from sanctwatch.extract.reference_lists import extend_names, joined_with, listed_behind
 from sanctwatch.extract.reference_nouns import Nouns
 from sanctwatch.extract.reference_phrases import conjuncts, core, is_subject
 from sanctwatch.extract.reference_pronouns import (
@@ -77,8 +78,9 @@ class References:
         """
         if head.lower_ in FIRST:
             return self._first_person(head, speaker)
-        tokens = conjuncts(head) if with_conjuncts else [head]
+        tokens = [head]
         if with_conjuncts:
+            tokens = extend_names(conjuncts(head), self._named)
             tokens += joined_with(tokens[-1], self._words)
         found = [self.single(token) for token in tokens]
         if len(found) == 1:
@@ -87,7 +89,7 @@ class References:
             found = [self._as_capital(token, each) for token, each in zip(tokens, found, strict=True)]
         actors = tuple(dict.fromkeys(actor for each in found for actor in each.actors))
         first = found[0]
-        start, end = first.start_char, max(each.end_char for each in found)
+        start, end = min(each.start_char for each in found), max(each.end_char for each in found)
         known = next((each for each in found if each.actors or each.person), first)
         return Referent(
             self._text[start:end], start, end, actors, first.person, first.role, known.resolution, known.rule
@@ -96,6 +98,14 @@ class References:
     def is_agentive(self, head: Token) -> bool:
         """Say whether the place of a phrase wants somebody who acts: before "vowed", not before "lapsed"."""
         return wants_actor(head, self._words)
+
+    def author_of(self, head: Token) -> Referent:
+        """Return who wrote a letter, a statement or a report, unknown for another thing and where nobody says it.
+
+        Args:
+            head: The noun: "letter" in "Iran's letter said". It stands for nobody by itself: `of` gives no actor.
+        """
+        return self._nouns.author(head, self._phrase(head))
 
     def _as_capital(self, token: Token, referent: Referent) -> Referent:
         """Return the state of a capital that is a mere place by itself: "London, Paris and Berlin" are governments."""
@@ -125,16 +135,21 @@ class References:
         told = self._told(token)
         if told is None:
             return
-        if not (token.dep_ == "conj" and told.rank):
-            group = self._group(token, told)
-            if group is not None:
-                self._chain.told.append(group)
+        group = self._group(token, told) if token.dep_ != "conj" else None
+        if group is not None:
+            self._chain.told.append(group)
+            told = replace(told, rank=min(told.rank, 1))  # "it" is not the first of two
         self._chain.told.append(told)
 
+    def _told_list(self, token: Token) -> Told | None:
+        """Return whom a phrase tells of together with what is joined to it."""
+        told = self._told(token)
+        return told and (self._group(token, told) or told)
+
     def _group(self, head: Token, told: Told) -> Told | None:
-        if told.rank == 0 or not head.n_rights:
+        if told.rank == 0:
             return None
-        tokens = conjuncts(head)
+        tokens = extend_names(conjuncts(head), self._named)
         if len(tokens) < 2:
             return None
         referent = self.of(head)
@@ -280,7 +295,7 @@ class References:
         start, end = head.idx, head.idx + len(head)
         if head.lower_ not in _PRONOUNS:
             return Referent(head.text, start, end)
-        told = find_antecedent(head, self._chain, self._told, self._words)
+        told = find_antecedent(head, self._chain, self._told_list, self._words)
         if told is None:
             return Referent(head.text, start, end)
         found = told.referent

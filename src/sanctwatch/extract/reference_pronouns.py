@@ -1,7 +1,7 @@
 """Whom a pronoun stands for: the subject of the clause above it, else what agrees with it in the sentences before.
 
-A pronoun for a thing ("it lapses") must give nobody, so "it" and "they" are looked up only where their verb or what they
-possess wants an actor.
+A pronoun for a thing ("it lapses") must give nobody, so "it" and "they" are looked up only where their verb, or what
+they possess, wants an actor.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ class ReferenceWords:
         members: "EU members" are not the EU.
         sent: "the ambassador": of the state just spoken of.
         europeans: "the European capitals" may be the three.
+        documents: What states write and say something in.
         home_offices: Without a state they are at home, in the dateline's.
         families: Name of an office to all names of such an office.
         any_office: "the diplomat": can pick up any office.
@@ -56,6 +57,7 @@ class ReferenceWords:
     weak_bodies: frozenset[str]
     state_nouns: frozenset[str]
     organs: frozenset[str]
+    documents: frozenset[str]
     home_offices: frozenset[str]
     counterparts: frozenset[str]
     faces: frozenset[str]
