@@ -19,6 +19,7 @@ from sanctwatch.extract.reference_chain import (
     number_quotations,
     number_sentences,
 )
+from sanctwatch.extract.reference_issuer import find_issuer
 from sanctwatch.extract.reference_lists import extend_names, joined_with, listed_behind
 from sanctwatch.extract.reference_nouns import Nouns
 from sanctwatch.extract.reference_phrases import conjuncts, core, is_subject
@@ -30,7 +31,7 @@ from sanctwatch.extract.reference_pronouns import (
     RELATIVE,
     find_antecedent,
     gender_of,
-    wants_actor,
+    how_agentive,
 )
 from sanctwatch.extract.reference_words import load_words
 from sanctwatch.notes import text_of
@@ -50,7 +51,11 @@ _MODIFIERS = frozenset(["amod", "compound", "nmod:desc", "flat", "nmod:unmarked"
 
 
 class References:
-    """Resolves the noun phrases of one Doc; built once for it. Never raises on a parse, however wrong."""
+    """Resolves the noun phrases of one Doc; built once for it. Never raises on a parse, however wrong.
+
+    Attributes:
+        issuer: Id of the state or organization whose statement the whole text is, None for an article.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -65,6 +70,7 @@ class References:
         self._nouns = Nouns(
             self._text, self._chain, self._words, self._bodies, dateline_home(self._text[:DATELINE_WITHIN]), self
         )
+        self.issuer = find_issuer(reading, self._words)
         for token in self._doc:
             self._tell(token)
 
@@ -97,7 +103,7 @@ class References:
 
     def is_agentive(self, head: Token) -> bool:
         """Say whether the place of a phrase wants somebody who acts: before "vowed", not before "lapsed"."""
-        return wants_actor(head, self._words)
+        return how_agentive(head, self._words) > 0
 
     def author_of(self, head: Token) -> Referent:
         """Return who wrote a letter, a statement or a report, unknown for another thing and where nobody says it.
@@ -116,6 +122,9 @@ class References:
 
     def _first_person(self, head: Token, speaker: Referent | None) -> Referent:
         start, end = head.idx, head.idx + len(head)
+        is_own = self._chain.quotations[head.i] == 0
+        if speaker is None and self.issuer is not None and is_own:
+            return Referent(head.text, start, end, (self.issuer,), "", "", "pronoun", "issuer")
         if speaker is None:
             return Referent(head.text, start, end)
         return Referent(head.text, start, end, speaker.actors, speaker.person, speaker.role, "pronoun", "first-person")
@@ -150,11 +159,11 @@ class References:
         if told.rank == 0:
             return None
         tokens = extend_names(conjuncts(head), self._named)
-        if len(tokens) < 2:
-            return None
+        if len(tokens) < 2 or not all(self.single(token).actors for token in tokens):
+            return None  # "the United States and its allies" are nobody's "they"
         referent = self.of(head)
         size = len(referent.actors)
-        if size < 2 or size < len(tokens):
+        if size < 2:
             return None
         return Told(
             head.i, referent, "group", size, "", told.noun, told.rank, told.sentence, told.paragraph, told.quotation

@@ -28,6 +28,7 @@ def group_size(head: Token, words: ReferenceWords) -> int:
         if lower == "both" or (lower in ("pair", "duo", "trio", "troika", "quartet") and is_definite(head)):
             return size
         before = head.nbor(-1).lower_ if head.i else ""
+        before = head.nbor(-2).lower_ if before == "same" and head.i > 1 else before
         return size if before in _DEFINITE and not _is_followed_by_of(head) else 0
     if head.tag_ not in ("NNS", "NNPS") or head.lemma_.lower() not in words.group_nouns:
         return 0
@@ -71,7 +72,7 @@ def _distinct(head: Token, paragraph: int, rank: int, chain: Chain) -> tuple[str
     """Return the states that a paragraph tells of up to the head, in places of a rank or a higher one."""
     actors: list[str] = []
     for each in chain.before(head):
-        if each.paragraph == paragraph and each.kind in ("actor", "people") and each.rank >= rank:
+        if each.paragraph == paragraph and each.kind in ("actor", "people", "person") and each.rank >= rank:
             actors = [*each.referent.actors, *actors]
     return tuple(dict.fromkeys(actors))
 
