@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -18,7 +19,8 @@ from sanctwatch.extract.reference_chain import (
     number_quotations,
     number_sentences,
 )
-from sanctwatch.extract.reference_lists import joined_with, listed_behind
+from sanctwatch.extract.reference_issuer import find_issuer
+from sanctwatch.extract.reference_lists import extend_names, joined_with, listed_behind
 from sanctwatch.extract.reference_nouns import Nouns
 from sanctwatch.extract.reference_phrases import conjuncts, core, is_subject
 from sanctwatch.extract.reference_pronouns import (
@@ -29,7 +31,7 @@ from sanctwatch.extract.reference_pronouns import (
     RELATIVE,
     find_antecedent,
     gender_of,
-    wants_actor,
+    how_agentive,
 )
 from sanctwatch.extract.reference_words import load_words
 from sanctwatch.notes import text_of
@@ -49,7 +51,11 @@ _MODIFIERS = frozenset(["amod", "compound", "nmod:desc", "flat", "nmod:unmarked"
 
 
 class References:
-    """Resolves the noun phrases of one Doc; built once for it. Never raises on a parse, however wrong."""
+    """Resolves the noun phrases of one Doc; built once for it. Never raises on a parse, however wrong.
+
+    Attributes:
+        issuer: Id of the state or organization whose statement the whole text is, None for an article.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -64,6 +70,7 @@ class References:
         self._nouns = Nouns(
             self._text, self._chain, self._words, self._bodies, dateline_home(self._text[:DATELINE_WITHIN]), self
         )
+        self.issuer = find_issuer(reading, self._words)
         for token in self._doc:
             self._tell(token)
 
@@ -77,8 +84,9 @@ class References:
         """
         if head.lower_ in FIRST:
             return self._first_person(head, speaker)
-        tokens = conjuncts(head) if with_conjuncts else [head]
+        tokens = [head]
         if with_conjuncts:
+            tokens = extend_names(conjuncts(head), self._named)
             tokens += joined_with(tokens[-1], self._words)
         found = [self.single(token) for token in tokens]
         if len(found) == 1:
@@ -87,7 +95,7 @@ class References:
             found = [self._as_capital(token, each) for token, each in zip(tokens, found, strict=True)]
         actors = tuple(dict.fromkeys(actor for each in found for actor in each.actors))
         first = found[0]
-        start, end = first.start_char, max(each.end_char for each in found)
+        start, end = min(each.start_char for each in found), max(each.end_char for each in found)
         known = next((each for each in found if each.actors or each.person), first)
         return Referent(
             self._text[start:end], start, end, actors, first.person, first.role, known.resolution, known.rule
@@ -95,7 +103,15 @@ class References:
 
     def is_agentive(self, head: Token) -> bool:
         """Say whether the place of a phrase wants somebody who acts: before "vowed", not before "lapsed"."""
-        return wants_actor(head, self._words)
+        return how_agentive(head, self._words) > 0
+
+    def author_of(self, head: Token) -> Referent:
+        """Return who wrote a letter, a statement or a report, unknown for another thing and where nobody says it.
+
+        Args:
+            head: The noun: "letter" in "Iran's letter said". It stands for nobody by itself: `of` gives no actor.
+        """
+        return self._nouns.author(head, self._phrase(head))
 
     def _as_capital(self, token: Token, referent: Referent) -> Referent:
         """Return the state of a capital that is a mere place by itself: "London, Paris and Berlin" are governments."""
@@ -106,6 +122,9 @@ class References:
 
     def _first_person(self, head: Token, speaker: Referent | None) -> Referent:
         start, end = head.idx, head.idx + len(head)
+        is_own = self._chain.quotations[head.i] == 0
+        if speaker is None and self.issuer is not None and is_own:
+            return Referent(head.text, start, end, (self.issuer,), "", "", "pronoun", "issuer")
         if speaker is None:
             return Referent(head.text, start, end)
         return Referent(head.text, start, end, speaker.actors, speaker.person, speaker.role, "pronoun", "first-person")
@@ -125,21 +144,26 @@ class References:
         told = self._told(token)
         if told is None:
             return
-        if not (token.dep_ == "conj" and told.rank):
-            group = self._group(token, told)
-            if group is not None:
-                self._chain.told.append(group)
+        group = self._group(token, told) if token.dep_ != "conj" else None
+        if group is not None:
+            self._chain.told.append(group)
+            told = replace(told, rank=min(told.rank, 1))  # "it" is not the first of two
         self._chain.told.append(told)
 
+    def _told_list(self, token: Token) -> Told | None:
+        """Return whom a phrase tells of together with what is joined to it."""
+        told = self._told(token)
+        return told and (self._group(token, told) or told)
+
     def _group(self, head: Token, told: Told) -> Told | None:
-        if told.rank == 0 or not head.n_rights:
+        if told.rank == 0:
             return None
-        tokens = conjuncts(head)
-        if len(tokens) < 2:
-            return None
+        tokens = extend_names(conjuncts(head), self._named)
+        if len(tokens) < 2 or not all(self.single(token).actors for token in tokens):
+            return None  # "the United States and its allies" are nobody's "they"
         referent = self.of(head)
         size = len(referent.actors)
-        if size < 2 or size < len(tokens):
+        if size < 2:
             return None
         return Told(
             head.i, referent, "group", size, "", told.noun, told.rank, told.sentence, told.paragraph, told.quotation
@@ -280,7 +304,7 @@ class References:
         start, end = head.idx, head.idx + len(head)
         if head.lower_ not in _PRONOUNS:
             return Referent(head.text, start, end)
-        told = find_antecedent(head, self._chain, self._told, self._words)
+        told = find_antecedent(head, self._chain, self._told_list, self._words)
         if told is None:
             return Referent(head.text, start, end)
         found = told.referent

@@ -28,6 +28,7 @@ def group_size(head: Token, words: ReferenceWords) -> int:
         if lower == "both" or (lower in ("pair", "duo", "trio", "troika", "quartet") and is_definite(head)):
             return size
         before = head.nbor(-1).lower_ if head.i else ""
+        before = head.nbor(-2).lower_ if before == "same" and head.i > 1 else before
         return size if before in _DEFINITE and not _is_followed_by_of(head) else 0
     if head.tag_ not in ("NNS", "NNPS") or head.lemma_.lower() not in words.group_nouns:
         return 0
@@ -57,8 +58,8 @@ def find_group(head: Token, size: int, chain: Chain) -> tuple[tuple[str, ...], s
                 return each.referent.actors, "group"
             lists.append(each)
     if not (lists and lists[0].paragraph == here):
-        for paragraph in (here, here - 1):
-            actors = _distinct(head, paragraph, chain)
+        for paragraph, rank in ((here, 2), (here, 1), (here - 1, 2)):
+            actors = _distinct(head, paragraph, rank, chain)
             if len(actors) == size:
                 return actors, "pair"
     subjects = [each for each in lists if each.rank == 2]
@@ -67,14 +68,11 @@ def find_group(head: Token, size: int, chain: Chain) -> tuple[tuple[str, ...], s
     return (), ""
 
 
-def _distinct(head: Token, paragraph: int, chain: Chain) -> tuple[str, ...]:
-    """Return the states of a paragraph up to the head; of an earlier one only those that were subjects."""
-    lowest = 1 if paragraph == chain.paragraphs[head.i] else 2
+def _distinct(head: Token, paragraph: int, rank: int, chain: Chain) -> tuple[str, ...]:
+    """Return the states that a paragraph tells of up to the head, in places of a rank or a higher one."""
     actors: list[str] = []
     for each in chain.before(head):
-        if each.paragraph < paragraph:
-            break
-        if each.paragraph == paragraph and each.kind == "actor" and each.rank >= lowest:
+        if each.paragraph == paragraph and each.kind in ("actor", "people", "person") and each.rank >= rank:
             actors = [*each.referent.actors, *actors]
     return tuple(dict.fromkeys(actors))
 
@@ -101,7 +99,7 @@ def find_europeans(head: Token, chain: Chain, words: ReferenceWords) -> tuple[st
     if not (is_bare or is_noun) or not is_definite(head):
         return ()
     for each in chain.before(head):
-        if each.referent.actors == ("E3",) or _THREE == set(each.referent.actors):
+        if each.referent.actors == ("E3",) or set(each.referent.actors) == _THREE:
             return each.referent.actors
         if each.referent.actors == ("EU",) and each.rank:
             return ()

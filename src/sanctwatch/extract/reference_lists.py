@@ -1,4 +1,4 @@
-"""Lists that a phrase hides: "two members, China and Pakistan,", "nine members (Denmark, ...)", "Russia, along with China,"."""
+"""Lists that a phrase hides: "two members, China and Pakistan,", "Russia, along with China,"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 
 
 def listed_behind(head: Token, named_at: Callable[[Token], Named | None], words: ReferenceWords) -> list[Token]:
-    """Return the names that a list right behind a plural gives: China and Pakistan of "two members, China and Pakistan,".
+    """Return the names that a list right behind a plural gives: "two members, China and Pakistan,".
 
     Args:
         head: "members", "eleven".
@@ -60,7 +60,7 @@ def _names_from(head: Token, start: int, named_at: Callable[[Token], Named | Non
     at = end = start
     while at < len(doc):
         named = named_at(doc[at])
-        if named is not None and named.row.kind in ("state", "organization") and named.row.form != "demonym":
+        if named is not None and _can_be_listed(named):
             found.append(named.head)
             at = end = named.span.end
         elif doc[at].lower_ in _LINKS and at - end < 3:
@@ -79,6 +79,40 @@ def _count(head: Token) -> int:
         if lower.isdigit() and len(lower) < 3:
             return int(lower)
     return 0
+
+
+def extend_names(tokens: list[Token], named_at: Callable[[Token], Named | None]) -> list[Token]:
+    """Return the heads of a list with the names that the parse lost: France of "In 2025 France, Germany and Britain".
+
+    Args:
+        tokens: Heads of the list as parsed, at least one.
+        named_at: Returns the name that covers a token.
+    """
+    first = named_at(tokens[0])
+    if first is None or not _can_be_listed(first):
+        return tokens
+    doc = tokens[0].doc
+    has_and = len(tokens) > 1
+    found: list[Token] = []
+    at = first.span.start
+    while at >= 2:
+        at -= doc[at - 1].lower_ == "the"
+        if at < 2 or doc[at - 1].text not in (",", "and", "&"):
+            break
+        has_and = has_and or doc[at - 1].text != ","
+        earlier = named_at(doc[at - 2])
+        if earlier is None or not _can_be_listed(earlier) or earlier.span.end != at - 1 or not has_and:
+            break
+        start = earlier.span.start - (earlier.span.start > 0 and doc[earlier.span.start - 1].lower_ == "the")
+        if start and doc[start - 1].pos_ == "ADP":
+            break
+        found.insert(0, earlier.head)
+        at = earlier.span.start
+    return [*found, *tokens]
+
+
+def _can_be_listed(named: Named) -> bool:
+    return named.row.kind in ("state", "organization") and named.row.form != "demonym"
 
 
 def joined_with(last: Token, words: ReferenceWords) -> list[Token]:

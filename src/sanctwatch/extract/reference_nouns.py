@@ -21,7 +21,7 @@ from sanctwatch.extract.reference_descriptions import (
     is_definite,
 )
 from sanctwatch.extract.reference_owners import is_disowned, left_owners, right_owners
-from sanctwatch.extract.reference_phrases import core
+from sanctwatch.extract.reference_phrases import climb_clauses, core, is_subject, subject_of
 from sanctwatch.extract.reference_words import ReferenceWords
 
 #: In "the E3 states" the organization is meant, in "EU states" only some of its members may be.
@@ -99,12 +99,22 @@ class Nouns:
             found = self._office(head, phrase, role) if is_office else self._organ(head, phrase)
             if found is not None:
                 return found
-        actors = find_organization(head, self._chain, words) if is_definite(head) else ()
+        is_known = is_definite(head) or (head.dep_ == "compound" and head.text[0].isupper())
+        actors = find_organization(head, self._chain, words) if is_known else ()
         if actors:
             return make(self._text, phrase, actors, "", "pronoun", "organization")
         if is_office:
             return make(self._text, phrase, (), role, "title", "no-state")
         return make(self._text, phrase, (), "", "unknown", "")
+
+    def author(self, head: Token, phrase: Phrase) -> Referent:
+        """Return who wrote what the phrase names."""
+        words = self._words
+        actors: tuple[str, ...] = ()
+        if head.lemma_.lower() in words.documents and not is_disowned(head, words):
+            actors = left_owners(head, self._others.name_of, words)
+            actors = actors or right_owners(head, self._complement, words, is_many=True)
+        return make(self._text, phrase, actors, "", "title" if actors else "unknown", "author" if actors else "")
 
     def _group(self, head: Token, phrase: Phrase) -> Referent | None:
         """Return whom "the two", "both capitals", "the Europeans" and "the latter" mean, None for another phrase."""
@@ -167,15 +177,15 @@ class Nouns:
             if told is not None:
                 found = told.referent
                 return make(self._text, phrase, found.actors, found.role or role, "pronoun", "officer", found.person)
-        organ = self._organ_before(head)
-        if organ is not None:
-            actors = self._others.single(organ).actors
-            if actors:
-                return make(self._text, phrase, actors, role, "title", "organ")
         if lemma in words.seated:
             actors = _seat(head)
             if actors:
                 return make(self._text, phrase, actors, role, "title", "seat")
+        organ = self._organ_before(head)
+        if organ is not None:
+            actors = self._subject_state(head) or self._others.single(organ).actors
+            if actors:
+                return make(self._text, phrase, actors, role, "title", "organ")
         is_at_home = lemma in words.home_offices and (lemma == "minister" or organ is not None)
         if is_at_home and self._home is not None and not is_many:
             return make(self._text, phrase, (self._home[0],), role, "title", "home")
@@ -201,7 +211,7 @@ class Nouns:
             return make(self._text, phrase, _seat(head), "", "title", "seat")
         if lemma == "ministry" and self._home is not None:
             return make(self._text, phrase, (self._home[0],), "", "title", "home")
-        if is_one and (lemma in words.state_nouns or lemma in words.organs):
+        if is_one and head.text.islower() and (lemma in words.state_nouns or lemma in words.organs):
             actors = find_state(head, self._chain, reach=1)
             if actors:
                 return make(self._text, phrase, actors, "", "pronoun", "state")
@@ -212,9 +222,22 @@ class Nouns:
         for child in head.children:
             is_inside = child.i < head.i and child.dep_ in ("compound", "amod", "nmod:poss")
             is_behind = child.i > head.i and child.dep_ == "nmod"
-            if (is_inside or is_behind) and child.lemma_.lower() in self._words.organs:
+            lemma = child.lemma_.lower()
+            if (is_inside or is_behind) and lemma in self._words.organs:
+                return child
+            if is_inside and lemma in self._words.organization_nouns and child.text[0].isupper():
                 return child
         return None
+
+    def _subject_state(self, head: Token) -> tuple[str, ...]:
+        """Return the state that speaks through somebody: "Beijing vowed through a foreign ministry spokesperson"."""
+        if is_subject(head):
+            return ()
+        subject = next((subject_of(clause) for clause in climb_clauses(head)), None)
+        if subject is None or subject.i >= head.i:
+            return ()
+        actors = self._others.single(subject).actors
+        return actors if len(actors) == 1 and len(actors[0]) == 3 else ()
 
 
 def _is_whole(actors: tuple[str, ...], *, is_many: bool) -> bool:

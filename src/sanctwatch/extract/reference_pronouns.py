@@ -1,7 +1,7 @@
 """Whom a pronoun stands for: the subject of the clause above it, else what agrees with it in the sentences before.
 
-A pronoun for a thing ("it lapses") must give nobody, so "it" and "they" are looked up only where their verb or what they
-possess wants an actor.
+A pronoun for a thing ("it lapses") must give nobody, so "it" and "they" are looked up only where their verb, or what
+they possess, wants an actor.
 """
 
 from __future__ import annotations
@@ -37,25 +37,32 @@ def find_antecedent(
     lower = token.lower_
     fits = _agreement(lower, words)
     above = _subject_above(token, chain, told_at, fits)
+    strength = 2 if lower in PERSONAL else how_agentive(token, words)
     if above is not None:
-        return above if lower in PERSONAL or above.rank == 2 or wants_actor(token, words) else None
-    if lower not in PERSONAL and not wants_actor(token, words):
+        return above if strength or above.rank == 2 else None
+    if not strength:
         return None
-    return chain.pick(token, fits)
+    told = chain.pick(token, fits)
+    # What things do as well, only the last subject may have done.
+    return told if told is None or strength == 2 or told.rank == 2 else None
 
 
-def wants_actor(token: Token, words: ReferenceWords) -> bool:
-    """Say whether the place of a pronoun is one that only an actor fills: "it vowed", "its envoy"."""
+def how_agentive(token: Token, words: ReferenceWords) -> int:
+    """Say whether only an actor fills the place of a phrase: 2 surely ("it vowed", "its envoy"), 1 maybe, 0 no."""
     governor = token.head
+    lemma = governor.lemma_.lower()
     if token.lower_ in _POSSESSIVE:
-        return any(governor.lemma_.lower() in group for group in (words.possessed, words.bodies, words.offices))
+        return 2 * any(lemma in group for group in (words.possessed, words.bodies, words.offices))
     if not is_subject(token) or token.dep_ == "nsubj:pass":
-        return False
-    if governor.pos_ in ("VERB", "AUX"):
-        if governor.lemma_.lower() in words.agentive:
-            return True
-        return any(child.dep_ == "xcomp" and child.lemma_ in words.agentive for child in governor.children)
-    return governor.lemma_.lower() in words.agentive_adjectives
+        return 0
+    if governor.pos_ not in ("VERB", "AUX"):
+        return 2 * (lemma in words.agentive_adjectives)
+    complement = next((child.lemma_ for child in governor.children if child.dep_ == "xcomp"), "")
+    if lemma in words.agentive or complement in words.agentive:
+        return 2
+    if token.lower_ in PLURAL:
+        return int(lemma not in words.inert)
+    return int(lemma in words.likely)
 
 
 def _agreement(lower: str, words: ReferenceWords) -> Callable[[Told], bool]:

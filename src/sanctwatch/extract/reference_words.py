@@ -28,6 +28,8 @@ class ReferenceWords:
         members: "EU members" are not the EU.
         sent: "the ambassador": of the state just spoken of.
         europeans: "the European capitals" may be the three.
+        documents: What states write and say something in.
+        genres: Words of the head of a statement; `issuers` of the line that says whose it is.
         home_offices: Without a state they are at home, in the dateline's.
         families: Name of an office to all names of such an office.
         any_office: "the diplomat": can pick up any office.
@@ -43,6 +45,7 @@ class ReferenceWords:
         listed: Plural nouns whose members a list behind them names.
         group_sizes: "both" to 2; `group_nouns` are what they may count.
         agentive: Verbs that an actor governs; `agentive_adjectives` likewise ("it is ready").
+        likely: Verbs of actors and things alike; `inert` those of things.
         possessed: What only actors have ("its envoy").
         plural_organizations: Ids that "they" can mean; `organization_sizes` how many they are.
         female: Words and given names; `male` likewise.
@@ -56,6 +59,9 @@ class ReferenceWords:
     weak_bodies: frozenset[str]
     state_nouns: frozenset[str]
     organs: frozenset[str]
+    documents: frozenset[str]
+    genres: frozenset[str]
+    issuers: frozenset[str]
     home_offices: frozenset[str]
     counterparts: frozenset[str]
     faces: frozenset[str]
@@ -81,6 +87,8 @@ class ReferenceWords:
     group_sizes: Mapping[str, int]
     group_nouns: frozenset[str]
     agentive: frozenset[str]
+    likely: frozenset[str]
+    inert: frozenset[str]
     agentive_adjectives: frozenset[str]
     possessed: frozenset[str]
     plural_organizations: frozenset[str]
