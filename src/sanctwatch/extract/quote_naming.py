@@ -14,7 +14,7 @@ from sanctwatch.extract.quote_sayings import Saying, find_subject, is_finite
 #: Between a verb of naming and the marked words: what is named and a preposition, no other clause.
 _MAX_TOKENS = 12
 _NAMING = frozenset({"naming", "speech"})
-_NOT_A_SPEAKER = frozenset({"i", "we", "you", "one", "people", "everyone", "everybody", "many", "some"})
+_NOT_A_SPEAKER = frozenset({"i", "we", "you", "people", "everyone", "everybody", "which", "that"})
 #: Negated they still say: "did not rule out a 'return'".
 _EVEN_NEGATED = frozenset({"rule", "exclude", "deny"})
 
@@ -39,7 +39,7 @@ def _named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Mark
         saying = sayings.get(token.i)
         if saying is None or saying.lists.isdisjoint(_NAMING):
             if is_finite(token) or token.lower_ in ("to", "that", "whether", ";", ":", "who", "which"):
-                if token.lower_ == "to" and token.tag_ == "IN":
+                if token.lower_ == "to" and (number == len(tokens) - 1 or sayings.get(tokens[number - 1].i)):
                     continue
                 return None
             continue
@@ -61,7 +61,7 @@ def _named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Mark
 def _agent_before(saying: Saying) -> Token | None:
     """Return X of "X was quoted as calling", which the parse hangs elsewhere."""
     head = saying.verb.head
-    return find_subject(head, _NO_CUES) if head is not saying.verb and saying.verb.tag_ == "VBG" else None
+    return find_subject(head, _NO_CUES) if head != saying.verb and saying.verb.tag_ == "VBG" else None
 
 
 _NO_CUES = Cues({}, {})

@@ -57,9 +57,7 @@ def _by_noun(layout: Layout, cues: Cues, noun: Token) -> Attribution | None:
     """`X's claim that ...`, `the claim by X that ...`, `X repeated the claim that ...`, `X's view is that ...`."""
     if noun.tag_ not in ("NN", "NNS") or not cues.is_in(noun, "nouns"):
         return None
-    clause = next(
-        (c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "ccomp", "advcl") and _is_that_clause(c)), None
-    )
+    clause = _clause_of(noun)
     if clause is None:
         return None
     source = possessor(noun) or _holder(noun, cues)
@@ -72,6 +70,21 @@ def _by_noun(layout: Layout, cues: Cues, noun: Token) -> Attribution | None:
     return _made(layout, layout.doc[first].idx, last.idx + len(last), source, "noun", noun.i, noun.i + 1)
 
 
+def _clause_of(noun: Token) -> Token | None:
+    """Return the head of the clause behind a noun: its own in the parse, or one that "that" opens right behind it."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "ccomp", "advcl") and _is_that_clause(child):
+            return child
+    doc = noun.doc
+    number = noun.i + 1
+    while number < len(doc) - 1 and (doc[number].text == "," or doc[number].lower_ in ("is", "was", "being")):
+        number += 1
+    that = doc[number] if number < len(doc) else noun
+    if that.lower_ == "that" and that.tag_ == "IN" and that.head.i > that.i and number - noun.i <= 3:
+        return that.head
+    return None
+
+
 def _is_that_clause(clause: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
@@ -79,7 +92,7 @@ def _is_that_clause(clause: Token) -> bool:
 def _holder(noun: Token, cues: Cues) -> Token | None:
     """Return X of "X expressed hope that"."""
     verb = noun.head
-    if noun.dep_ != "obj" or not cues.is_in(verb, "holding"):
+    if noun.dep_ not in ("obj", "obl") or not cues.is_in(verb, "holding"):
         return None
     if any(c.lower_ in ("not", "n't", "never") for c in verb.children):
         return None
