@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
-from sanctwatch.extract.quote_sayings import Saying, is_finite, is_verb, outer_conjunct
+from sanctwatch.extract.quote_sayings import Saying, is_finite, is_verb, outer_conjunct, own_subject
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl", "obj", "acl", "dep"})
 _CLAUSAL_LISTS = frozenset({"speech", "thought", "asking", "weak"})
@@ -43,7 +43,7 @@ def find_reported(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> 
 
 def _reported(layout: Layout, saying: Saying, cues: Cues) -> Attribution | None:
     source = saying.subject
-    if source is not None and source.lower_ in _NOT_A_SPEAKER:
+    if source is not None and source.tag_ == "PRP" and source.lower_ in _NOT_A_SPEAKER:
         return None
     span: tuple[int, int] | None = None
     rule = ""
@@ -66,11 +66,12 @@ def _reported(layout: Layout, saying: Saying, cues: Cues) -> Attribution | None:
 def _may_interrupt(saying: Saying) -> bool:
     """Say whether a verb can stand between commas in what it reports: "the veto, he argues, is a mistake"."""
     verb = saying.verb
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") and verb.lower_ not in ("said", "says", "came", "ran", "goes"):
+    is_perfect = verb.tag_ == "VBN" and any(child.dep_ == "aux" and is_finite(child) for child in verb.children)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not is_perfect and verb.lower_ not in ("said", "says"):
         return False
     if "speech" not in saying.lists and verb.lemma_ not in _INTERRUPTING_THOUGHTS:
         return False
-    return True
+    return own_subject(verb) is not None or (saying.subject is not None and saying.subject.i > verb.i)
 
 
 def _trimmed(layout: Layout, span: tuple[int, int], source: Token, rule: str, first: int, behind: int) -> Attribution | None:
@@ -109,6 +110,8 @@ def _is_reported(clause: Token, saying: Saying) -> bool:
     """Say whether a clause is what a verb reports."""
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     if "asking" in saying.lists and saying.verb.tag_ == "VBN" and saying.verb.dep_ in ("acl", "advcl"):
+        return False
+    if "weak" in saying.lists and not is_finite(saying.verb) and not any(is_finite(c) for c in saying.verb.children):
         return False
     is_wh = any(token.tag_ in _QUESTION_TAGS for token in clause.doc[clause.left_edge.i : clause.i + 1][:3])
     if marks & {"that"}:
@@ -202,10 +205,14 @@ def _clause_before(layout: Layout, saying: Saying) -> tuple[int, int] | None:
     """`..., X said`, `..., said X`, `..., X said, ...`: the whole sentence, or what is before the cue at its end."""
     doc = layout.doc
     verb = saying.verb
-    if not (is_finite(verb) or verb.tag_ == "VBN" or verb.lower_ in ("says", "said")) or saying.subject is None:
+    if saying.subject is None:
         return None
     subject = saying.subject
-    first = min(verb.i, subject.left_edge.i if subject.left_edge.i < verb.i else verb.i)
+    first = verb.i
+    if subject.i < verb.i:
+        first = subject.i
+        while first - 1 >= subject.left_edge.i and not doc[first - 1].is_punct:
+            first -= 1
     while first > 0 and doc[first - 1].tag_ == "RB" and doc[first - 1].dep_ == "advmod" and doc[first - 1].head == verb:
         first -= 1
     opener = doc[first - 1] if first > 0 else None

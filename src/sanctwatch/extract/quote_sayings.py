@@ -18,6 +18,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "n’t"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "advcl:relcl", "dep"})
+_BEFORE_VERB = frozenset({"advmod", "aux", "cc:preconj"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 #: How far up the tree a subject is looked for; deeper trees are parse errors.
 _MAX_STEPS = 6
 
@@ -103,6 +105,8 @@ def find_subject(verb: Token, cues: Cues) -> Token | None:
             return inverted
         if token == verb and (interrupted := _interrupted(token)) is not None:
             return interrupted
+        if token == verb and (before := _right_before(token)) is not None:
+            return before
         head = token.head
         if token.dep_ in ("acl", "acl:relcl") and not is_verb(head):
             return head if token.tag_ != "VBN" else None
@@ -143,7 +147,10 @@ def outer_conjunct(verb: Token, cues: Cues) -> Token | None:
     outer = inner.head
     if inner.dep_ != "ccomp" or not _takes_clause(outer, cues) or own_subject(inner) is None:
         return None
-    return outer if outer.tag_ == verb.tag_ or is_finite(outer) and is_finite(verb) else None
+    # "VBN" is how a tagger reads "stressed" behind "had not yielded".
+    if not any(child.dep_ in ("ccomp", "obj") for child in verb.children):
+        return None
+    return outer if is_finite(outer) and (is_finite(verb) or (verb.tag_ == "VBN" and outer.tag_ == "VBD")) else None
 
 
 def _takes_clause(verb: Token, cues: Cues) -> bool:
@@ -160,6 +167,27 @@ def _interrupted(verb: Token) -> Token | None:
             if subject is not None and verb.nbor(-1).text == ",":
                 return subject
     return None
+
+
+def _right_before(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that ends right before a finite verb, where the parse gives the verb no subject."""
+    number = verb.i - 1
+    is_finite_verb = is_finite(verb)
+    while number > 0 and verb.doc[number].tag_ in ("RB", "VBZ", "VBP", "VBD", "MD") and verb.doc[number].dep_ in _BEFORE_VERB:
+        is_finite_verb = is_finite_verb or is_finite(verb.doc[number])
+        number -= 1
+    if number < 0 or not is_finite_verb or verb.dep_ in ("conj", "acl:relcl"):
+        return None
+    last = verb.doc[number]
+    if last.tag_ not in _NOUNS:
+        return None
+    head = last
+    for _ in range(_MAX_STEPS):
+        above = head.head
+        if head.dep_ in ("appos", "conj", "parataxis") or above == head or above.i > last.i or above.tag_[:2] not in ("NN", "PR", "CD"):
+            break
+        head = above
+    return head
 
 
 def _quoted(verb: Token, cues: Cues) -> Token | None:
@@ -222,6 +250,8 @@ def _is_undone(verb: Token, cues: Cues) -> bool:
             return child.lower_ != "it" or child.dep_ == "nsubj:pass"
         if child.dep_ in _SUBJECTS and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
             return True
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and cues.is_in(verb.head, "urging"):
+        return any(child.dep_ in ("obj", "iobj", "obl") for child in verb.head.children)
     token = verb
     for _ in range(_MAX_STEPS):
         if token.dep_ not in ("xcomp", "advcl", "ccomp", "obl", "conj") or is_finite(token):

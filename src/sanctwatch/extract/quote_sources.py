@@ -31,7 +31,7 @@ def _by_phrase(layout: Layout, cues: Cues, token: Token) -> Attribution | None:
     if phrase is None:
         return None
     source, first, behind = phrase
-    if source.lower_ in _NOT_A_SPEAKER:
+    if source.tag_ == "PRP" and source.lower_ in _NOT_A_SPEAKER:
         return None
     doc = layout.doc
     start = first
@@ -61,7 +61,7 @@ def _by_noun(layout: Layout, cues: Cues, noun: Token) -> Attribution | None:
     if clause is None:
         return None
     source = possessor(noun) or _holder(noun, cues)
-    if source is None or source.lower_ in _NOT_A_SPEAKER or source.tag_ in ("WP", "WDT"):
+    if source is None or _is_no_speaker(source):
         return None
     first = clause.left_edge.i
     while layout.doc[first].lower_ == "that":
@@ -85,6 +85,10 @@ def _clause_of(noun: Token) -> Token | None:
     return None
 
 
+def _is_no_speaker(token: Token) -> bool:
+    return token.tag_ in ("WP", "WDT") or (token.tag_ in ("PRP", "DT", "EX") and token.lower_ in _NOT_A_SPEAKER)
+
+
 def _is_that_clause(clause: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
@@ -105,7 +109,7 @@ def _by_adjective(layout: Layout, cues: Cues, adjective: Token) -> Attribution |
         return None
     clause = next((c for c in adjective.children if c.i > adjective.i and c.dep_ in ("ccomp", "advcl") and _is_that_clause(c)), None)
     subject = next((c for c in adjective.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-    if clause is None or subject is None or subject.lower_ in _NOT_A_SPEAKER or subject.tag_ in ("WP", "WDT"):
+    if clause is None or subject is None or _is_no_speaker(subject):
         return None
     if any(c.lower_ in ("not", "n't", "never") for c in adjective.children):
         return None
