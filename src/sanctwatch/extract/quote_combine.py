@@ -19,13 +19,36 @@ def combine(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> Iterat
     direct = [told for _, told in find_direct(layout, sayings, cues)]
     reported = [
         _kind_of(layout, told)
-        for told in (*find_reported(layout, sayings, cues), *find_sourced(layout, cues))
+        for told in (_before_colon(layout, told, direct) for told in find_reported(layout, sayings, cues))
         if not any(_is_same(told, quoted) for quoted in direct)
+    ]
+    reported += [
+        _kind_of(layout, told)
+        for told in find_sourced(layout, cues)
+        if not any(_is_same(told, quoted) for quoted in direct) and not _is_own_view(told, reported)
     ]
     reported = _without_repeats(reported)
     yield from direct
     yield from (_nested(told, reported) for told in reported)
     yield from find_named(layout, sayings, cues, [*direct, *(told for told in reported if told.kind == "mixed")])
+
+
+def _before_colon(layout: Layout, told: Attribution, direct: list[Attribution]) -> Attribution:
+    """End a reported clause at the colon that opens direct speech: X said it could grow: "It is a thermostat." """
+    for quoted in direct:
+        if told.start < quoted.start < told.end:
+            between = layout.text[told.start : quoted.start].rstrip("\"“”„«'‘` ")
+            if between.endswith(":"):
+                return replace(told, end=told.start + len(between) - 1)
+    return told
+
+
+def _is_own_view(told: Attribution, reported: list[Attribution]) -> bool:
+    """Say whether a phrase like "in her view" stands in what she says anyway."""
+    if told.rule != "phrase" or told.source is None or told.source.tag_ not in ("PRP$", "PRP"):
+        return False
+    at = told.source.idx
+    return any(other.start <= at < other.end for other in reported)
 
 
 def _is_same(told: Attribution, quoted: Attribution) -> bool:

@@ -47,7 +47,7 @@ def _follow(token: Token, rest: tuple[str, ...]) -> int | None:
         words = doc[first : first + len(rest)]
         if tuple(word.lower_ for word in words) == tuple(word.lower() for word in rest):
             return first + len(rest) - 1
-        if first >= len(doc) or doc[first].tag_ != "RB":
+        if first >= len(doc) or not doc[first].lower_.endswith("ly"):
             return None
     return None
 

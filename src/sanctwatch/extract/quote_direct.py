@@ -11,16 +11,15 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from sanctwatch.extract.quote_cues import Cues
-from sanctwatch.extract.quote_layout import Attribution, Layout, is_mark
+from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
-from sanctwatch.extract.quote_phrases import possessor, source_phrase
+from sanctwatch.extract.quote_phrases import noun_phrase_head, possessor, source_phrase
 from sanctwatch.extract.quote_sayings import Saying, by_index, is_finite, is_verb
 
 _NOMINAL = frozenset({"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"})
-_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "ADD"})
-_INSIDE_NP = _NOMINAL | {"POS", "HYPH", "RB", "CC", "FW", "SYM", "GW"}
 _SPOKEN_ENDINGS = frozenset(",!?…—–-")
 _FINAL = frozenset(".!?…")
+_NOT_A_SPEAKER = frozenset({"i", "we", "you"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _DIRECT_LISTS = frozenset({"speech", "manner", "asking", "thought", "urging", "promising"})
 #: Between a mark and its verb there may be a long apposition, not a whole other story.
@@ -167,21 +166,6 @@ def _subject_near(verb: Token, tokens: Sequence[Token], head: Token) -> Token:
     return head
 
 
-def noun_phrase_head(tokens: Sequence[Token], start: int) -> Token | None:
-    """Return the last noun of the noun phrase that starts at a place, by tags alone."""
-    head: Token | None = None
-    for token in tokens[start:]:
-        if token.tag_ not in _INSIDE_NP or (token.tag_ == "CC" and head is not None) or (token.tag_ == "RB" and head):
-            break
-        if token.tag_ in _HEADS:
-            head = token
-            if token.tag_ == "PRP":
-                break
-    if head is None and start < len(tokens) and tokens[start].tag_ in ("CD", "DT", "JJ"):
-        return tokens[start]
-    return head
-
-
 def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Marked) -> Attribution | None:
     """`X said: "..."`, `X told Y, "..."`, `X said "..."`, `X: "..."`, `her answer: "..."`."""
     tokens = [token for token in layout.before(mark) if not token.is_space]
@@ -191,7 +175,7 @@ def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
     known = _last_cue(tokens, sayings)
     if last.text == ":":
         return _colon(layout, sayings, cues, mark, tokens[:-1], known)
-    if known is None or known.is_undone or known.subject is None:
+    if known is None or known.is_undone or known.subject is None or known.subject.lower_ in _NOT_A_SPEAKER:
         return None
     between = [token for token in tokens if token.i > known.last.i]
     if any(is_finite(token) for token in between):
@@ -235,7 +219,7 @@ def _colon(
             source, start, end = phrase
             return Attribution(mark.start, mark.end, "direct", source, "phrase-before", start, end)
     if known is not None and known.subject is not None:
-        if known.is_undone:
+        if known.is_undone or known.subject.lower_ in _NOT_A_SPEAKER:
             return None
         return _attribution(layout, mark, known.subject, "cue-colon", known)
     for token in reversed(tokens):
@@ -324,8 +308,3 @@ def _turn(
     if source is None or not mark.is_closed:
         return None
     return Attribution(mark.start, mark.end, "direct", source, "turn")
-
-
-def is_quotation_token(token: Token) -> bool:
-    """Say whether a token is only a mark."""
-    return is_mark(token)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
-from sanctwatch.extract.quote_sayings import Saying, is_finite, is_verb
+from sanctwatch.extract.quote_sayings import Saying, is_finite, is_verb, outer_conjunct, own_subject
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl", "obj", "acl", "dep"})
 _CLAUSAL_LISTS = frozenset({"speech", "thought", "asking", "weak"})
@@ -19,7 +19,16 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj"})
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if"})
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 _EDGES = " \n\t.,;:–—-()[]"
-_NOT_A_SPEAKER = frozenset({"i", "you"})
+_TIMES = frozenset({"today", "yesterday", "last", "this", "earlier", "later", "recently", "afterwards", "afterward", "early", "late", "ago"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+#: An interrupting cue with its addressee, time and place is hardly longer.
+_MAX_CUE_TOKENS = 16
+_NOT_A_SPEAKER = frozenset({"i", "you", "we", "me", "us"})
+_REPLIES = frozenset({"yes", "no", "so", "nothing", "little", "much", "it", "this", "something", "goodbye", "hello"})
+#: Verbs that may have an addressee for their object when they interrupt a sentence.
+_WITH_ADDRESSEE = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "notify", "reassure", "message", "text", "email", "promise", "write", "admonish", "caution"})
+#: Thoughts that are told by interrupting a sentence.
+_INTERRUPTING_THOUGHTS = frozenset({"think", "believe", "hope", "fear", "suspect", "reckon", "figure", "wonder"})
 
 
 def find_reported(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> Iterator[Attribution]:
@@ -34,23 +43,35 @@ def find_reported(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> 
 
 def _reported(layout: Layout, saying: Saying, cues: Cues) -> Attribution | None:
     source = saying.subject
-    if source is not None and source.lower_ in _NOT_A_SPEAKER:
+    if source is not None and source.tag_ == "PRP" and source.lower_ in _NOT_A_SPEAKER:
         return None
     span: tuple[int, int] | None = None
     rule = ""
     if not saying.lists.isdisjoint(_CLAUSAL_LISTS):
-        span, rule = _clause_behind(layout, saying), "clause"
-        if span is None and "speech" in saying.lists | ({"speech"} if "thought" in saying.lists else set()):
+        if _may_interrupt(saying):
             span, rule = _clause_before(layout, saying), "parenthetical"
+        if span is None:
+            span, rule = _clause_behind(layout, saying, cues), "clause"
         if span is None and "speech" in saying.lists:
             span, rule = _block(layout, saying), "colon"
     if span is None:
-        span, rule = _infinitive(layout, saying), "infinitive"
+        span, rule = _infinitive(layout, saying, cues), "infinitive"
     if span is None:
         span, rule = _gerund(layout, saying), "gerund"
     if span is None or source is None:
         return None
     return _trimmed(layout, span, source, rule, saying.verb.i, saying.last.i + 1)
+
+
+def _may_interrupt(saying: Saying) -> bool:
+    """Say whether a verb can stand between commas in what it reports: "the veto, he argues, is a mistake"."""
+    verb = saying.verb
+    is_perfect = verb.tag_ == "VBN" and any(child.dep_ == "aux" and is_finite(child) for child in verb.children)
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not is_perfect and verb.lower_ not in ("said", "says"):
+        return False
+    if "speech" not in saying.lists and verb.lemma_ not in _INTERRUPTING_THOUGHTS:
+        return False
+    return own_subject(verb) is not None or (saying.subject is not None and saying.subject.i > verb.i)
 
 
 def _trimmed(layout: Layout, span: tuple[int, int], source: Token, rule: str, first: int, behind: int) -> Attribution | None:
@@ -59,29 +80,42 @@ def _trimmed(layout: Layout, span: tuple[int, int], source: Token, rule: str, fi
         start += 1
     while end > start and layout.text[end - 1] in _EDGES:
         end -= 1
-    if len(layout.text[start:end].split()) < 1 or end <= start:
+    if end <= start or _is_elliptic(layout, end):
         return None
     return Attribution(start, end, "indirect", source, rule, first, behind)
 
 
-def _clause_behind(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+def _is_elliptic(layout: Layout, end: int) -> bool:
+    """Say whether a clause ends in an auxiliary: "as it said it would"."""
+    return layout.doc[layout.index_at(end) - 1].tag_ == "MD"
+
+
+def _clause_behind(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int] | None:
     """`said (that) ...`, `asked whether ...`, `told X that ...`."""
     verb = saying.verb
+    if saying.last.i + 1 < len(layout.doc) and saying.last.nbor(1).lower_ in _REPLIES and "that" not in [
+        token.lower_ for token in layout.doc[saying.last.i + 2 : saying.last.i + 3]
+    ] and saying.last.nbor(1).dep_ not in ("nsubj", "nsubj:pass", "expl", "det"):
+        return None
     for child in verb.children:
         if child.i <= saying.last.i or child.dep_ not in _CLAUSES:
             continue
         if not _is_reported(child, saying):
             continue
-        return _span_of_clause(layout, saying, child)
+        return _span_of_clause(layout, saying, child, cues)
     return _behind_that(layout, saying)
 
 
 def _is_reported(clause: Token, saying: Saying) -> bool:
     """Say whether a clause is what a verb reports."""
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    if "asking" in saying.lists and saying.verb.tag_ == "VBN" and saying.verb.dep_ in ("acl", "advcl"):
+        return False
+    if "weak" in saying.lists and not is_finite(saying.verb) and not any(is_finite(c) for c in saying.verb.children):
+        return False
     is_wh = any(token.tag_ in _QUESTION_TAGS for token in clause.doc[clause.left_edge.i : clause.i + 1][:3])
     if marks & {"that"}:
-        return clause.dep_ != "acl" or True
+        return True
     if clause.dep_ in ("ccomp",):
         if marks & {"whether", "if"} or is_wh:
             return "weak" not in saying.lists or "speech" in saying.lists
@@ -101,11 +135,15 @@ def _has_finite(clause: Token) -> bool:
     return is_finite(clause) or any(child.dep_ in ("aux", "aux:pass", "cop") and is_finite(child) for child in clause.children)
 
 
-def _span_of_clause(layout: Layout, saying: Saying, clause: Token) -> tuple[int, int]:
+def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -> tuple[int, int]:
     """Return the offsets of a clause behind its cue: without "that", with the clauses joined to it."""
     verb = saying.verb
     first = max(clause.left_edge.i, saying.last.i + 1)
     last = clause.right_edge.i
+    for child in clause.children:
+        if child.dep_ == "conj" and outer_conjunct(child, cues) is not None:
+            last = child.left_edge.i - 1
+            break
     for child in verb.rights:
         if child.i > last and child.dep_ in ("conj", "parataxis", "ccomp"):
             words = [token.lower_ for token in layout.doc[child.left_edge.i : child.i]][:4]
@@ -138,7 +176,7 @@ def _behind_that(layout: Layout, saying: Saying) -> tuple[int, int] | None:
 
 def _head_verb(clause: Token) -> Token | None:
     head = clause.head
-    while head.head is not head and not is_verb(head):
+    while head.head != head and not is_verb(head):
         head = head.head
     return head if is_verb(head) else None
 
@@ -167,19 +205,21 @@ def _clause_before(layout: Layout, saying: Saying) -> tuple[int, int] | None:
     """`..., X said`, `..., said X`, `..., X said, ...`: the whole sentence, or what is before the cue at its end."""
     doc = layout.doc
     verb = saying.verb
-    if not (is_finite(verb) or verb.tag_ == "VBN" or verb.lower_ in ("says", "said")) or saying.subject is None:
+    if saying.subject is None:
         return None
     subject = saying.subject
-    first = min(verb.i, subject.left_edge.i if subject.left_edge.i < verb.i else verb.i)
-    while first > 0 and doc[first - 1].tag_ == "RB" and doc[first - 1].dep_ == "advmod" and doc[first - 1].head is verb:
+    first = verb.i
+    if subject.i < verb.i:
+        first = subject.i
+        while first - 1 >= subject.left_edge.i and not doc[first - 1].is_punct:
+            first -= 1
+    while first > 0 and doc[first - 1].tag_ == "RB" and doc[first - 1].dep_ == "advmod" and doc[first - 1].head == verb:
         first -= 1
     opener = doc[first - 1] if first > 0 else None
     if opener is not None and opener.lower_ == "as" and first > 1:
         first -= 1
         opener = doc[first - 1]
     if opener is None or not (opener.text in (",", "–", "—", "--", "(", "-") or opener.is_quote):
-        return None
-    if opener.text == "(" and False:
         return None
     start = _sentence_start(layout, first)
     if start >= first - 1:
@@ -189,12 +229,9 @@ def _clause_before(layout: Layout, saying: Saying) -> tuple[int, int] | None:
     if behind is None:
         return None
     clause = doc[start : first - 1]
-    if not any(is_finite(token) for token in clause) and verb.lemma_ != "say":
-        return None
-    if clause[0].tag_ == "IN" and not any(is_finite(token) for token in clause):
-        if behind >= len(doc) or layout.ends_sentence(doc[behind]):
-            return None
     is_last = behind >= len(doc) or layout.ends_sentence(doc[behind]) or doc[behind].text == ";"
+    if is_last and verb.lemma_ != "say" and not any(is_finite(token) for token in clause):
+        return None
     if is_last:
         return doc[start].idx, opener.idx
     whole = _to_sentence_end(layout, behind)
@@ -202,22 +239,42 @@ def _clause_before(layout: Layout, saying: Saying) -> tuple[int, int] | None:
 
 
 def _behind_cue(layout: Layout, saying: Saying, subject: Token) -> int | None:
-    """Return the index of what ends a cue in the middle or at the end of a sentence; None if it is no such cue."""
+    """Return the index of what ends a cue in the middle or at the end of a sentence; None if it is no such cue.
+
+    Between the verb and the comma there is room for an addressee, a time and a place: "he told reporters in Geneva on Friday,".
+    """
     doc = layout.doc
-    last = saying.last.i
     if subject.i > saying.verb.i:
-        last = max(last, subject.right_edge.i)
-    number = last + 1
-    for _ in range(14):
+        number = _behind_phrase(doc[saying.last.i + 1 : subject.right_edge.i + 1], saying.last.i + 1)
+    else:
+        number = saying.last.i + 1
+    is_expression = saying.last != saying.verb
+    has_preposition = saying.verb.lemma_ in _WITH_ADDRESSEE
+    for _ in range(_MAX_CUE_TOKENS):
         if number >= len(doc) or layout.ends_sentence(doc[number]):
             return number
         token = doc[number]
-        if token.text in (",", ";", "–", "—", "--", ")"):
-            return number
-        if is_finite(token) or token.lower_ in ("that", "whether", "to", "of") and number == last + 1:
+        if token.text in (",", ";", "–", "—", "--", ")", ":"):
+            return number if token.text != ":" else None
+        if is_expression or is_finite(token) or token.tag_ in _QUESTION_TAGS or token.lower_ in _COMPLEMENTIZERS:
+            return None
+        if token.tag_ in ("IN", "TO") or token.lower_ in _TIMES or token.dep_ in ("obl:unmarked", "nmod:unmarked"):
+            if number == saying.last.i + 1 and token.lower_ in ("of", "to") and saying.verb.lemma_ not in ("say", "write"):
+                return None
+            has_preposition = True
+        elif not (has_preposition or token.tag_ in ("RB", "RBR") or token.tag_ == "NNP" and _is_time(token)):
             return None
         number += 1
     return None
+
+
+def _behind_phrase(tokens: Span, start: int) -> int:
+    """Return the index behind an inverted subject; what a comma sets off still belongs to it."""
+    return start + len(tokens)
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in _TIMES or token.lower_ in _WEEKDAYS
 
 
 def _block(layout: Layout, saying: Saying) -> tuple[int, int] | None:
@@ -246,10 +303,12 @@ def _block(layout: Layout, saying: Saying) -> tuple[int, int] | None:
     return _to_sentence_end(layout, number)
 
 
-def _infinitive(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+def _infinitive(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int] | None:
     """`promised to ...`; `called on X to ...`, `told X to ...`."""
-    if saying.lists.isdisjoint({"promising", "urging"}) or saying.is_bare_passive:
+    if saying.lists.isdisjoint({"promising", "urging"}) or saying.is_bare_passive or saying.verb.tag_ == "VBG":
         return None
+    if saying.subject is not None and cues.is_in(saying.subject, "papers"):
+        return None  # a resolution that calls on a state does so, it does not say so
     verb = saying.verb
     for child in verb.children:
         if child.i < saying.last.i or child.dep_ not in ("xcomp", "advcl", "ccomp", "acl"):

@@ -14,7 +14,7 @@ from sanctwatch.extract.quote_sayings import Saying, find_subject, is_finite
 #: Between a verb of naming and the marked words: what is named and a preposition, no other clause.
 _MAX_TOKENS = 12
 _NAMING = frozenset({"naming", "speech"})
-_NOT_A_SPEAKER = frozenset({"i", "we", "you", "one", "people", "everyone", "everybody", "many", "some"})
+_NOT_A_SPEAKER = frozenset({"i", "we", "you", "people", "everyone", "everybody", "which", "that"})
 #: Negated they still say: "did not rule out a 'return'".
 _EVEN_NEGATED = frozenset({"rule", "exclude", "deny"})
 
@@ -39,20 +39,21 @@ def _named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Mark
         saying = sayings.get(token.i)
         if saying is None or saying.lists.isdisjoint(_NAMING):
             if is_finite(token) or token.lower_ in ("to", "that", "whether", ";", ":", "who", "which"):
-                if token.lower_ == "to" and token.tag_ == "IN":
+                if token.lower_ == "to" and (token.tag_ == "IN" or number == len(tokens) - 1):
                     continue
                 return None
             continue
         if saying.is_undone and saying.verb.lemma_ not in _EVEN_NEGATED:
             return None
-        if saying.verb.lemma_ == "say" and number < len(tokens) - 1:
+        has_to = any(after.lower_ == "to" for after in tokens[number + 1 : -1])
+        if saying.verb.lemma_ in ("say", "express", "voice", "state", "announce") and (number < len(tokens) - 3 or has_to):
             return None
         if "naming" not in saying.lists and number < len(tokens) - 4:
             return None
         if any(after.text == "," for after in tokens[number + 1 :]) and token.tag_ != "VBG":
             return None
         source = saying.subject or _agent_before(saying)
-        if source is None or source.lower_ in _NOT_A_SPEAKER or layout.mark_at(source) is not None:
+        if source is None or (source.tag_ != "NNP" and source.lower_ in _NOT_A_SPEAKER) or layout.mark_at(source) is not None:
             return None
         return Attribution(mark.start, mark.end, "mixed", source, "naming", saying.verb.i, saying.last.i + 1)
     return None
@@ -61,7 +62,7 @@ def _named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Mark
 def _agent_before(saying: Saying) -> Token | None:
     """Return X of "X was quoted as calling", which the parse hangs elsewhere."""
     head = saying.verb.head
-    return find_subject(head, _NO_CUES) if head is not saying.verb and saying.verb.tag_ == "VBG" else None
+    return find_subject(head, _NO_CUES) if head != saying.verb and saying.verb.tag_ == "VBG" else None
 
 
 _NO_CUES = Cues({}, {})

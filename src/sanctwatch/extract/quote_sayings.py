@@ -17,6 +17,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "n’t"})
+_CLIMBED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "advcl:relcl", "dep"})
+_BEFORE_VERB = frozenset({"advmod", "aux", "cc:preconj"})
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 #: How far up the tree a subject is looked for; deeper trees are parse errors.
 _MAX_STEPS = 6
 
@@ -91,26 +94,108 @@ def find_subject(verb: Token, cues: Cues) -> Token | None:
     token = verb
     for _ in range(_MAX_STEPS):
         agent = _agent(token)
-        if agent is not None and (token is verb or is_passive(token)):
+        if agent is not None and (token == verb or is_passive(token)):
             return agent
-        own = next((child for child in token.children if child.dep_ in _SUBJECTS), None)
+        own = own_subject(token)
         if own is not None:
-            if is_passive(token) and token is verb:
+            if is_passive(token) and token == verb:
                 return None
             return _antecedent(own, token)
-        if token is verb and (inverted := _inverted(token)) is not None:
+        if token == verb and (inverted := _inverted(token)) is not None:
             return inverted
+        if token == verb and (interrupted := _interrupted(token)) is not None:
+            return interrupted
+        if token == verb and (before := _right_before(token)) is not None:
+            return before
         head = token.head
         if token.dep_ in ("acl", "acl:relcl") and not is_verb(head):
             return head if token.tag_ != "VBN" else None
-        if head is token or token.dep_ not in ("conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "advcl:relcl", "dep"):
+        if token == verb and (quoted := _quoted(token, cues)) is not None:
+            return quoted
+        if verb.tag_ == "VB" and token == verb and token.dep_ not in ("xcomp", "advcl", "conj"):
+            return None
+        if token.dep_ == "xcomp" and cues.is_in(head, "urging"):
+            addressee = next((child for child in head.children if child.dep_ in ("obj", "iobj")), None)
+            if addressee is not None:
+                return addressee
+        if token == head or token.dep_ not in _CLIMBED:
             return None
         if token.dep_ == "conj" and not _is_predicate(head):
             return None
         if token.dep_ in ("parataxis", "ccomp") and is_finite(token):
             return None
-        token = head
+        token = outer_conjunct(token, cues) or head
     return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """Return the subject nearest to a verb; in "the veto, he argues, is a mistake" the parse gives it two."""
+    found = [child for child in verb.children if child.dep_ in _SUBJECTS and child.tag_ not in ("EX",)]
+    found = [child for child in found if child.lower_ != "there"] or found
+    before = [child for child in found if child.i < verb.i]
+    return before[-1] if before else found[0] if found else None
+
+
+def outer_conjunct(verb: Token, cues: Cues) -> Token | None:
+    """Return the cue that a verb is really joined to: "X regretted that nothing was done and stressed that ...".
+
+    A cue verb without a subject that the parse joins to the reported clause goes on with the cue above it.
+    """
+    if verb.dep_ != "conj" or own_subject(verb) is not None or not _takes_clause(verb, cues):
+        return None
+    inner = verb.head
+    outer = inner.head
+    if inner.dep_ != "ccomp" or not _takes_clause(outer, cues) or own_subject(inner) is None:
+        return None
+    # "VBN" is how a tagger reads "stressed" behind "had not yielded".
+    if not any(child.dep_ in ("ccomp", "obj") for child in verb.children):
+        return None
+    return outer if is_finite(outer) and (is_finite(verb) or (verb.tag_ == "VBN" and outer.tag_ == "VBD")) else None
+
+
+def _takes_clause(verb: Token, cues: Cues) -> bool:
+    return is_verb(verb) and not cues.lists_of(verb).isdisjoint({"speech", "asking", "urging"})
+
+
+def _interrupted(verb: Token) -> Token | None:
+    """Return X of "X, asked whether ..., told us", where the parse gives the subject to the participle."""
+    for child in verb.children:
+        if child.i < verb.i and child.dep_ in ("advcl", "acl") and is_finite(verb):
+            if any(c.dep_ == "mark" for c in child.children):
+                continue
+            subject = own_subject(child)
+            if subject is not None and verb.nbor(-1).text == ",":
+                return subject
+    return None
+
+
+def _right_before(verb: Token) -> Token | None:
+    """Return the head of the noun phrase that ends right before a finite verb, where the parse gives the verb no subject."""
+    number = verb.i - 1
+    is_finite_verb = is_finite(verb)
+    while number > 0 and verb.doc[number].tag_ in ("RB", "VBZ", "VBP", "VBD", "MD") and verb.doc[number].dep_ in _BEFORE_VERB:
+        is_finite_verb = is_finite_verb or is_finite(verb.doc[number])
+        number -= 1
+    if number < 0 or not is_finite_verb or verb.dep_ in ("conj", "acl:relcl"):
+        return None
+    last = verb.doc[number]
+    if last.tag_ not in _NOUNS:
+        return None
+    head = last
+    for _ in range(_MAX_STEPS):
+        above = head.head
+        if head.dep_ in ("appos", "conj", "parataxis") or above == head or above.i > last.i or above.tag_[:2] not in ("NN", "PR", "CD"):
+            break
+        head = above
+    return head
+
+
+def _quoted(verb: Token, cues: Cues) -> Token | None:
+    """Return X of "X was quoted as saying", "they quoted X as saying"."""
+    if verb.i == 0 or verb.nbor(-1).lower_ != "as" or not cues.is_in(verb.head, "quoting"):
+        return None
+    wanted = ("nsubj:pass",) if is_passive(verb.head) else ("obj",)
+    return next((child for child in verb.head.children if child.dep_ in wanted), None)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -134,8 +219,6 @@ def _antecedent(subject: Token, verb: Token) -> Token | None:
         for _ in range(_MAX_STEPS):
             if clause.dep_ == "acl:relcl":
                 return clause.head
-            if clause.head is clause:
-                break
             clause = clause.head
         return None if subject.lower_ != "that" or subject.tag_ != "DT" else subject
     return subject
@@ -149,7 +232,7 @@ def _inverted(verb: Token) -> Token | None:
     if not (before.is_punct or before.is_quote):
         return None
     for child in verb.children:
-        if child.dep_ in ("obj", "iobj") and verb.i < child.left_edge.i <= verb.i + 1:
+        if child.dep_ in ("obj", "iobj") and verb.i < child.left_edge.i <= verb.i + 1 and child.tag_ != "PRP":
             return child
     return None
 
@@ -167,6 +250,8 @@ def _is_undone(verb: Token, cues: Cues) -> bool:
             return child.lower_ != "it" or child.dep_ == "nsubj:pass"
         if child.dep_ in _SUBJECTS and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
             return True
+    if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and cues.is_in(verb.head, "urging"):
+        return any(child.dep_ in ("obj", "iobj", "obl") for child in verb.head.children)
     token = verb
     for _ in range(_MAX_STEPS):
         if token.dep_ not in ("xcomp", "advcl", "ccomp", "obl", "conj") or is_finite(token):

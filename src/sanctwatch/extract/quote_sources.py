@@ -31,7 +31,7 @@ def _by_phrase(layout: Layout, cues: Cues, token: Token) -> Attribution | None:
     if phrase is None:
         return None
     source, first, behind = phrase
-    if source.lower_ in _NOT_A_SPEAKER:
+    if source.tag_ == "PRP" and source.lower_ in _NOT_A_SPEAKER:
         return None
     doc = layout.doc
     start = first
@@ -57,19 +57,36 @@ def _by_noun(layout: Layout, cues: Cues, noun: Token) -> Attribution | None:
     """`X's claim that ...`, `the claim by X that ...`, `X repeated the claim that ...`, `X's view is that ...`."""
     if noun.tag_ not in ("NN", "NNS") or not cues.is_in(noun, "nouns"):
         return None
-    clause = next(
-        (c for c in noun.children if c.i > noun.i and c.dep_ in ("acl", "ccomp", "advcl") and _is_that_clause(c)), None
-    )
+    clause = _clause_of(noun)
     if clause is None:
         return None
     source = possessor(noun) or _holder(noun, cues)
-    if source is None or source.lower_ in _NOT_A_SPEAKER or source.tag_ in ("WP", "WDT"):
+    if source is None or _is_no_speaker(source):
         return None
     first = clause.left_edge.i
     while layout.doc[first].lower_ == "that":
         first += 1
     last = layout.doc[clause.right_edge.i]
     return _made(layout, layout.doc[first].idx, last.idx + len(last), source, "noun", noun.i, noun.i + 1)
+
+
+def _clause_of(noun: Token) -> Token | None:
+    """Return the head of the clause behind a noun: its own in the parse, or one that "that" opens right behind it."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "ccomp", "advcl") and _is_that_clause(child):
+            return child
+    doc = noun.doc
+    number = noun.i + 1
+    while number < len(doc) - 1 and (doc[number].text == "," or doc[number].lower_ in ("is", "was", "being")):
+        number += 1
+    that = doc[number] if number < len(doc) else noun
+    if that.lower_ == "that" and that.tag_ == "IN" and that.head.i > that.i and number - noun.i <= 3:
+        return that.head
+    return None
+
+
+def _is_no_speaker(token: Token) -> bool:
+    return token.tag_ in ("WP", "WDT") or (token.tag_ in ("PRP", "DT", "EX") and token.lower_ in _NOT_A_SPEAKER)
 
 
 def _is_that_clause(clause: Token) -> bool:
@@ -79,7 +96,7 @@ def _is_that_clause(clause: Token) -> bool:
 def _holder(noun: Token, cues: Cues) -> Token | None:
     """Return X of "X expressed hope that"."""
     verb = noun.head
-    if noun.dep_ != "obj" or not cues.is_in(verb, "holding"):
+    if noun.dep_ not in ("obj", "obl") or not cues.is_in(verb, "holding"):
         return None
     if any(c.lower_ in ("not", "n't", "never") for c in verb.children):
         return None
@@ -92,7 +109,7 @@ def _by_adjective(layout: Layout, cues: Cues, adjective: Token) -> Attribution |
         return None
     clause = next((c for c in adjective.children if c.i > adjective.i and c.dep_ in ("ccomp", "advcl") and _is_that_clause(c)), None)
     subject = next((c for c in adjective.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-    if clause is None or subject is None or subject.lower_ in _NOT_A_SPEAKER or subject.tag_ in ("WP", "WDT"):
+    if clause is None or subject is None or _is_no_speaker(subject):
         return None
     if any(c.lower_ in ("not", "n't", "never") for c in adjective.children):
         return None
