@@ -50,7 +50,8 @@ PREPOSITIONS = {
 # fmt: on
 ROLES = PREPOSITIONS | {"object", "subject", "compound", "possessor", "clause", "gerund", "relative", "that"}
 
-# Everything that an entry may say, by the table that it stands in; the first set must be there.
+# Everything that an entry may say, by the table that it stands in; the first set must be there. Of a frame, `implies` is
+# the mechanism that its words mean where none is named; its target must be among `only`, its actor among `by`.
 FIELDS = {
     "frames": (
         {"id", "sign", "needs", "match"},
@@ -156,6 +157,12 @@ def test_a_frame_speaks_the_words_of_the_contract(table, entry):
 @pytest.mark.parametrize(("table", "entry"), [case for case in ENTRIES if "only" in case.values[1]])
 def test_a_frame_is_kept_to_mechanisms_of_the_catalogue(table, entry):
     assert set(entry["only"]) <= set(load_catalogue().mechanisms)
+
+
+@pytest.mark.parametrize(("table", "entry"), [case for case in ENTRIES if "by" in case.values[1]])
+def test_a_frame_is_kept_to_actors_of_the_catalogue(table, entry):
+    catalogue = load_catalogue()
+    assert set(entry["by"]) <= {*catalogue.states, *catalogue.organizations, *catalogue.mechanisms}
 
 
 @pytest.mark.parametrize(("table", "entry"), [case for case in ENTRIES if "implies" in case.values[1]])
