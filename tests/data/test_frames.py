@@ -162,7 +162,7 @@ def test_what_a_frame_implies_is_in_the_catalogue(table, entry):
 
 @pytest.mark.parametrize(("name", "content"), FRAME_FILES)
 def test_no_pattern_is_claimed_twice_with_the_same_needs(name, content):
-    # A verb may stand in two frames that look for the target in different places ("the draft passed", "they passed it").
+    # A verb may stand in two frames that seek the target in different places ("the draft passed", "they passed it").
     claims = Counter(
         (kind, pattern, entry["needs"], tuple(entry.get("target", ()))[:1], entry.get("actor", "subject"))
         for entry in content["frames"]
