@@ -23,6 +23,8 @@ _MONTH = (
     r"(?:jan(?:uary|\b)|feb(?:ruary|\b)|mar(?:ch|\b)|apr(?:il|\b)|may\b|june?\b|july?\b|aug(?:ust|\b)|sept?(?:ember|\b)|oct(?:ober|\b)|"
     r"nov(?:ember|\b)|dec(?:ember|\b))"
 )
+#: The full stop of an abbreviation, never that of the sentence.
+_STOP = r"(?:(?<=\b[A-Za-z]{3})(?<!\bmay)\.|(?<=\bSept)\.)?"
 _YEAR = r"(?:19[4-9]\d|20[0-3]\d)(?![\d]|[.,]\d|s\b)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)(?:st|nd|rd|th)?"
 #: "27–28 Feb", "the 18th and 19th of December": the first day counts.
@@ -47,16 +49,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sources = {
         # 28 March 2024, Monday 29 September, the 19th of September, 27–28 Feb 2019, 28 August last, 9 March this year
         "day_month": rf"(?<![\w/.$€£-]) (?:{weekday},?\s+(?:the\s+)?)? (?P<day>{_DAY}) (?:{_AND}{_DAY})? (?:\s*-\s*|\s+)(?:day\s+)?(?:of\s+)?"
-        rf"(?P<month>{_MONTH}) (?:\.?,?(?:\s+|\s*-\s*)(?P<year>{_YEAR}) | \.?,?\s+{_YEAR_WHICH} | \s+(?P<which>last)\b(?!\s+\w+day))?",
+        rf"(?P<month>{_MONTH})(?:{_STOP},?(?:\s+|\s*-\s*)(?P<year>{_YEAR}) | {_STOP},?\s+{_YEAR_WHICH} | \s+(?P<which>last)\b(?!\s+\w+day))?",
         # March 28, 2024; Oct. 18; Friday, May 26; March 28-29, 2024
-        "month_day": rf"(?<![\w/.-]) (?:{weekday},?\s+)? (?P<month>{_MONTH})\.?\s+(?P<day>{_DAY}) (?![.:]\d|\s*(?:%|per\s?cent)) (?:{_AND}{_DAY}(?!\s*{_MONTH}))?"
+        "month_day": rf"(?<![\w/.-]) (?:{weekday},?\s+)? (?P<month>{_MONTH}){_STOP}\s+(?P<day>{_DAY}) (?![.:]\d|\s*(?:%|per\s?cent)) (?:{_AND}{_DAY}(?!\s*{_MONTH}))?"
         rf"(?:,?\s+(?P<year>{_YEAR}) | ,?\s+{_YEAR_WHICH})?",
         # 2018, 8 May
         "year_day": rf"(?<![\w/.-]) (?P<year>{_YEAR}),?\s+(?:(?P<day>{_DAY})\s+(?P<month>{_MONTH})|(?P<month2>{_MONTH})\.?\s+(?P<day2>{_DAY}))\b",
         # the last day of October 1977
-        "last_day": rf"\b (?:the\s+)?last\s+day\s+of\s+(?P<month>{_MONTH}) (?:\.?,?\s+(?P<year>{_YEAR}))?",
+        "last_day": rf"\b (?:the\s+)?last\s+day\s+of\s+(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
         # March 2024, late November, the end of last March, mid-May 2022, August last year
-        "month": rf"(?<![\w/.-]) {_PART}? {_WHICH}? (?P<month>{_MONTH})\.? (?:\s*[–-]\s*{_MONTH}\.?)?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}) | \s+{_YEAR_WHICH})?",
+        "month": rf"(?<![\w/.-]) {_PART}? {_WHICH}? (?P<month>{_MONTH}){_STOP} (?:\s*[–-]\s*{_MONTH}{_STOP})?(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}) | \s+{_YEAR_WHICH})?",
         # 2018, the end of 2012, mid-2018
         "year": rf"(?<![\w/.,$€£-])(?<!\d[–]) {_PART}? (?P<year>{_YEAR}) (?![/%])",
         # the summer of 2019, last spring, autumn 2021
@@ -353,7 +355,9 @@ _BUILDERS = {
 
 _LINE_OPENING = re.compile(r"[\s*#•·»>|\[(–—-]*(?:(?:on|in)\s+)?$", re.IGNORECASE)
 _HEADING_OPENING = re.compile(r"[\s*#•·»>|\[(–—-]*$")
-_HEADING_END = re.compile(r"\s*(?:[:—–|\])]|-\s|\.\s*[-–—]|\.?\s*$|,\s*$)", re.MULTILINE)
+_HEADING_END = re.compile(
+    r"""\s*(?: [:—–|\])] | -\s | \.\s*[-–—] | \.\s+(?=["“‘(]?[A-Z]) | \.?\s*$ | ,\s*$ )""", re.MULTILINE | re.VERBOSE
+)
 
 
 def _opens_line(text: str, start: int) -> bool:
