@@ -37,7 +37,8 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
     if not frame.type or proposition.is_content:
         return None
     actors = names(proposition.actors)
-    if not actors and (proposition.is_noun or frame.type in _NEEDS_ACTOR):
+    when = proposition.when
+    if not actors and (frame.type in _NEEDS_ACTOR or (proposition.is_noun and not when.date)):
         return None
     targets = tuple(
         dict.fromkeys(
@@ -56,7 +57,7 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
     doc, document = reading.doc, reading.place.document
     left, right = clause_span(proposition.head)
     start, end = reading.original(doc[left].idx, doc[right].idx + len(doc[right]))
-    ids = (frame.type, ";".join(actors), ";".join(targets), "")
+    ids = (frame.type, ";".join(actors), ";".join(targets), when.date)
     return Event(
         doc_id=document.doc_id,
         event_id=event_id(*ids),
@@ -65,7 +66,10 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
         cameo=frame.cameo,
         actors=ids[1],
         targets=ids[2],
-        date="",
+        date=when.date,
+        date_text=when.text,
+        date_granularity=when.granularity,
+        date_method=when.method,
         modality=proposition.modality,
         cue=proposition.cue,
         text=reading.words(start, end),

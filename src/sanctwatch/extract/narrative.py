@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sanctwatch.catalogue.acts import Act
 from sanctwatch.catalogue.frames import Lexicon
 from sanctwatch.extract.content import Contents
 from sanctwatch.extract.drafts import find_holders
 from sanctwatch.extract.evaluations import find_evaluations
+from sanctwatch.extract.event_dates import EventDates, tense_of
 from sanctwatch.extract.propositions import Proposition, find_propositions
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
@@ -40,4 +42,11 @@ def read_propositions(
     )
     found += find_evaluations(reading, lexicon, references, contents, speeches)
     found += find_holders(reading, lexicon, references, contents, speeches)
-    return sorted(found, key=lambda proposition: proposition.head.i)
+    dates = EventDates(reading)
+    dated = [replace(one, when=dates.of(one.head, _tense(one), one.frame.type)) for one in found]
+    return sorted(dated, key=lambda proposition: proposition.head.i)
+
+
+def _tense(proposition: Proposition) -> str:
+    """Return the tense for the dates of a proposition: what is planned lies ahead."""
+    return "future" if proposition.modality == "planned" else tense_of(proposition.head)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Control, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
+from sanctwatch.extract.event_dates import EventDate
 from sanctwatch.extract.grammar import OBJECTS, SUBJECTS, antecedent, clause_span, holders, is_negated, is_verb, obliques
 from sanctwatch.extract.predicates import (
     Match,
@@ -63,6 +64,7 @@ class Proposition:
         speech: The reported speech around it; None for the narrator's own words.
         is_content: It stands in what another predicate demands, proposes or would do.
         is_noun: The predicate is a noun.
+        when: The date that the text gives it.
     """
 
     frame: Frame
@@ -78,6 +80,7 @@ class Proposition:
     speech: Speech | None
     is_content: bool
     is_noun: bool
+    when: EventDate = field(default_factory=EventDate)
 
     @property
     def cue(self) -> str:

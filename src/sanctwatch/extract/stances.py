@@ -73,6 +73,7 @@ def _row(reading: Reading, proposition: Proposition, party: Party, content: Cont
         start=start,
         end=end,
         regime=content.regime,
+        date=proposition.when.date,
         zone=reading.place.zone(start),
         rule=proposition.frame.id,
         sentence=reading.sentence(doc[left].idx),
