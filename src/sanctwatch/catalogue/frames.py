@@ -212,7 +212,10 @@ def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:
         yield from _words(entry, control)
     for entry in content.get("container", ()):
         container = Container(
-            f"container.{entry['id']}", entry.get("kind", "draft"), entry.get("council", False), entry.get("content", "+")
+            f"container.{entry['id']}",
+            entry.get("kind", "draft"),
+            entry.get("council", False),
+            entry.get("content", "+"),
         )
         yield from _words(entry, container)
     for entry in content.get("evaluation", ()):

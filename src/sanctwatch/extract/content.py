@@ -129,19 +129,20 @@ class Contents:
             found += [Content(act.target, act.sign, "measure", act.regime, symbol) for act in acts] or [content]
         return _unique(found)
 
-    def draft_before(self, token: Token, *, council: bool | None = True) -> tuple[Content, ...]:
+    def draft_before(self, token: Token, *, council: bool | None = True, beside: bool = True) -> tuple[Content, ...]:
         """Return the content of the draft that was last described before a token.
 
         Args:
             token: Where the draft comes back.
             council: Only drafts that can be voted on; False for ideas and moves only, None for any.
+            beside: The only draft of the sentence will do, also when it is described behind the token.
         """
         self._read_drafts(len(token.doc))
         fitting = [one for one in self._agenda if council is None or one.is_council == council]
         here = token.sent
-        beside = [one for one in fitting if here.start <= one.place < here.end and one.place != token.i]
+        near = [one for one in fitting if beside and here.start <= one.place < here.end and one.place != token.i]
         before = [one for one in fitting if one.place < token.i]
-        nearest = beside if len(beside) == 1 else before[-1:]
+        nearest = near if len(near) == 1 else before[-1:]
         return tuple(replace(content, is_guessed=True) for one in nearest for content in one.contents)
 
     def _read_drafts(self, behind: int) -> None:
@@ -202,11 +203,16 @@ class Contents:
             return self._of_predicate(token, depth)
         container = self._container(token)
         if container is not None:
-            explicit = self._explicit(token, depth) or tuple(self._other(token) if not container.is_council else ())
+            explicit = self._explicit(token, depth)
+            if not explicit and not container.is_council:
+                explicit = tuple(self._other(token))
+            if container.sign == "-":
+                explicit = tuple(_times(content, -1) for content in explicit)
             if explicit:
                 return explicit
             if _is_definite(token):
-                before = self.draft_before(token, council=None if _is_pointed_at(token) else container.is_council)
+                kind = None if _is_pointed_at(token) else container.is_council
+                before = self.draft_before(token, council=kind, beside=False)
                 if before:
                     return before
             return (Content("", 1, "draft" if container.is_council else "idea"),)
@@ -215,7 +221,9 @@ class Contents:
     def _of_named(self, token: Token, depth: int) -> tuple[Content, ...]:
         for named in self._reading.named_at(token):
             row = named.row
-            if row.kind == "mechanism" and (named.head.i == token.i or token.i in range(named.span.start, named.span.end)):
+            if row.kind == "mechanism" and (
+                named.head.i == token.i or token.i in range(named.span.start, named.span.end)
+            ):
                 found = [Content(row.id, 1, "measure", row.regime)]
                 if row.id == "snapback":
                     for child in named.head.children:
@@ -231,7 +239,9 @@ class Contents:
                         Content("", 1, "draft", symbol=row.id),
                     )
                 inner = [
-                    replace(content, symbol=row.id) for content in self._explicit(token, depth) if content.kind == "measure"
+                    replace(content, symbol=row.id)
+                    for content in self._explicit(token, depth)
+                    if content.kind == "measure"
                 ]
                 return (*inner, Content(row.id, 1, "measure", symbol=row.id)) if not inner else tuple(inner)
             if row.kind in ("state", "organization") and named.head.i == token.i:
@@ -279,6 +289,16 @@ class Contents:
             for named in self._reading.named_at(child):
                 if named.row.form == "draft" and named.row.id in self._acts and child.i > noun.i:
                     return self.kept_by((Content("", 1, "draft", symbol=named.row.id),))
+        container = self._container(noun)
+        if container is not None and not container.is_council:
+            for child in noun.children:  # "a proposal for a summit to prevent ..." is about the summit
+                if (
+                    child.dep_ in OBLIQUES
+                    and case_of(child) in ("for", "of")
+                    and child.pos_ == "NOUN"
+                    and child.i > noun.i
+                ):
+                    return self._inside(child, noun, depth)
         for relations in _INSIDE:
             for child in noun.children:
                 if child.dep_ in relations:

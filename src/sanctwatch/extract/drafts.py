@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from sanctwatch.catalogue.frames import Container, Frame, Lexicon
-from sanctwatch.extract.content import Contents
+from sanctwatch.extract.content import Content, Contents
 from sanctwatch.extract.grammar import holders
-from sanctwatch.extract.predicates import find_matches
+from sanctwatch.extract.predicates import Match, find_matches
 from sanctwatch.extract.propositions import Party, Proposition
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
@@ -38,29 +40,40 @@ def find_holders(
         if not parties:
             continue
         about = tuple(content for content in contents.of(token) if content.id and content.kind == "measure")
+        if any(child.dep_ == "amod" and child.lower_ in _FAILED for child in token.children):
+            yield _made(_FAIL, token, match, parties, about, speeches)
         if not about:
             continue
-        yield Proposition(
-            frame=_FRAMES[container.kind],
-            head=token,
-            tokens=match.tokens,
-            actors=tuple(dict.fromkeys(parties)),
-            contents=about,
-            addressees=(),
-            sign=1,
-            is_conditional=False,
-            modality="asserted",
-            is_attributed=False,
-            speech=speeches.around(token),
-            is_content=False,
-            is_noun=True,
-        )
+        yield _made(_FRAMES[container.kind], token, match, parties, about, speeches)
+
+
+def _made(
+    frame: Frame, token: Token, match: Match, parties: list[Party], about: tuple[Content, ...], speeches: Speeches
+) -> Proposition:
+    return Proposition(
+        frame=frame,
+        head=token,
+        tokens=match.tokens,
+        actors=tuple(dict.fromkeys(parties)),
+        contents=about,
+        addressees=(),
+        sign=1,
+        is_conditional=False,
+        modality="asserted",
+        is_attributed=False,
+        is_considered=False,
+        speech=speeches.around(token),
+        is_content=False,
+        is_noun=True,
+    )
 
 
 def _frame(id_: str, type_: str, cameo: str, basis: str) -> Frame:
     return Frame(id_, type_, "REQUEST", cameo, "+", (), "subject", frozenset(), (), basis, "", "")
 
 
+_FAILED = frozenset({"failed", "unsuccessful", "abortive", "aborted", "doomed", "botched", "futile", "stillborn"})
+_FAIL = Frame("fail.holder", "fail", "REJECT", "", "", (), "subject", frozenset(), (), "action", "", "")
 _FRAMES = {
     "draft": _frame("propose.holder", "propose", "036", "action"),
     "deed": _frame("propose.holder", "propose", "036", "action"),

@@ -164,6 +164,7 @@ def _proposition(
         is_conditional=False,
         modality="asserted",
         is_attributed=False,
+        is_considered=False,
         speech=speech,
         is_content=False,
         is_noun=False,

@@ -47,7 +47,9 @@ KIND = True
 CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"})
 _VERBAL = frozenset({"VERB", "AUX"})
 #: A clause behind these was before or after its governor, or never.
-_APART = frozenset({"after", "before", "since", "until", "till", "unless", "if", "because", "although", "though", "whereas"})
+_APART = frozenset(
+    {"after", "before", "since", "until", "till", "unless", "if", "because", "although", "though", "whereas"}
+)
 _ENDS = frozenset({"expire", "lapse", "run", "last", "end", "continue"})
 
 
@@ -141,9 +143,7 @@ class EventDates:
         self._segments = sorted(
             {sent.start_char for sent in reading.doc.sents} | {match.end() for match in re.finditer(r"[;\n]\s*", text)}
         )
-        taken = [
-            (item.span.start_char, item.span.end_char) for item in reading.named if item.row.kind == "resolution"
-        ]
+        taken = [(item.span.start_char, item.span.end_char) for item in reading.named if item.row.kind == "resolution"]
         self._told: list[_Told] = []
         self._headings: dict[int, list[tuple[_Told, ResolvedDate]]] = {}
         base = ""

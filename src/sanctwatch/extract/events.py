@@ -19,17 +19,44 @@ _NEEDS_ACTOR = frozenset(
 
 def find_events(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[Event]:
     """Yield one row per event that a Doc reports, in text order, merged when told twice."""
-    merged: dict[tuple[str, ...], Event] = {}
+    merged: list[Event] = []
     for proposition in propositions:
         event = _read_event(reading, proposition)
         if event is None:
             continue
-        key = (event.type, event.actors, event.targets, event.date, event.modality)
-        if key in merged:
-            merged[key] = replace(merged[key], report_count=merged[key].report_count + 1)
+        for number, earlier in enumerate(merged):
+            if _is_same(earlier, event):
+                merged[number] = _joined(earlier, event)
+                break
         else:
-            merged[key] = event
-    yield from merged.values()
+            merged.append(event)
+    yield from merged
+
+
+def _is_same(one: Event, other: Event) -> bool:
+    """Say whether two reports are of one event: nothing that they tell differs."""
+    if (one.type, one.actors, one.modality) != (other.type, other.actors, other.modality):
+        return False
+    if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
+        return False
+    targets, others = set(filter(None, one.targets.split(";"))), set(filter(None, other.targets.split(";")))
+    return not targets or not others or bool(targets & others)
+
+
+def _joined(earlier: Event, later: Event) -> Event:
+    """Return one row for two reports of one event: the first report, with what the second adds."""
+    targets = ";".join(dict.fromkeys(filter(None, [*earlier.targets.split(";"), *later.targets.split(";")])))
+    dated = later if len(later.date) > len(earlier.date) else earlier
+    return replace(
+        earlier,
+        event_id=event_id(earlier.type, earlier.actors, targets, dated.date),
+        targets=targets,
+        date=dated.date,
+        date_text=dated.date_text,
+        date_granularity=dated.date_granularity,
+        date_method=dated.date_method,
+        report_count=earlier.report_count + 1,
+    )
 
 
 def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
@@ -49,8 +76,10 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
             ]
         )
     )
-    is_grounded = actors or proposition.addressees or any(
-        content.id and content.id != frame.implies for content in proposition.contents
+    is_grounded = (
+        actors
+        or proposition.addressees
+        or any(content.id and content.id != frame.implies for content in proposition.contents)
     )
     if not is_grounded and frame.type not in ("meet", "test", "strike"):
         return None

@@ -13,7 +13,9 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECTS = frozenset({"obj", "dobj"})
-OBLIQUES = frozenset({"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "advcl", "acl"})
+OBLIQUES = frozenset(
+    {"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "advcl", "acl"}
+)
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 
@@ -71,7 +73,12 @@ def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
         return []
     if relation in ("conj", "parataxis") and (is_verb(head) or head.pos_ in ("ADJ", "NOUN", "ADP", "ADV")):
         # "X did this and does that"; a noun conjunct of a noun has no subject.
-        if not is_verb(verb) and not _own(verb, frozenset({"cop"})) and head.pos_ == "NOUN" and not _own(head, SUBJECTS):
+        if (
+            not is_verb(verb)
+            and not _own(verb, frozenset({"cop"}))
+            and head.pos_ == "NOUN"
+            and not _own(head, SUBJECTS)
+        ):
             return []
         return _subject_of(head, origin, depth + 1)
     if relation == "xcomp":

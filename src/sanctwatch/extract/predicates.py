@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sanctwatch.catalogue.frames import PREPOSITIONS, Frame, Lexicon, Meaning, Pattern
 from sanctwatch.extract.grammar import (
+    OBJECTS,
     OBLIQUES,
     complements,
     doers,
@@ -117,6 +118,10 @@ def _follow(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
 
 def _belongs(head: Token, token: Token, gap: int, number: int, words: tuple[str, ...]) -> bool:
     """Say whether a later word of a pattern is tied to its head in the parse, or stands so near that it must be."""
+    if token.lower_ == "to" and token.head.tag_ == "VB" and token.dep_ in ("mark", "aux") and number == len(words) - 1:
+        # "told aides that he would like to meet" tells nobody to do anything.
+        clause = token.head
+        return clause.head.i == head.i or (clause.head.head.i == head.i and clause.head.dep_ in OBJECTS)
     if gap <= 1:
         return True
     above = token
@@ -228,6 +233,9 @@ def actor_tokens(match: Match, actor: str) -> list[Token]:
     if match.pattern.pos == "N":
         found = holders(head)
         if found:
+            return found
+        found = [token for preposition in ("in", "at") for token in obliques(head, preposition)]
+        if found and isinstance(match.meaning, Frame) and match.meaning.type in ("vote", "meet"):
             return found
         # "Moscow made a bid": who holds the noun is the subject of its light verb.
         if head.dep_ in ("obj", "dobj") and is_verb(head.head) and not is_passive(head.head):

@@ -15,7 +15,16 @@ from spacy.tokens import Token
 from sanctwatch.catalogue.frames import Control, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
 from sanctwatch.extract.event_dates import EventDate
-from sanctwatch.extract.grammar import OBJECTS, SUBJECTS, antecedent, clause_span, holders, is_negated, is_verb, obliques
+from sanctwatch.extract.grammar import (
+    OBJECTS,
+    SUBJECTS,
+    antecedent,
+    clause_span,
+    holders,
+    is_negated,
+    is_verb,
+    obliques,
+)
 from sanctwatch.extract.predicates import (
     Match,
     actor_tokens,
@@ -61,6 +70,7 @@ class Proposition:
         is_conditional: The actor makes conditions.
         modality: `asserted`, `planned`, `hypothetical` or `negated`.
         is_attributed: Somebody else expects or says it.
+        is_considered: It is hypothetical because the actor only considers it, which is a leaning all the same.
         speech: The reported speech around it; None for the narrator's own words.
         is_content: It stands in what another predicate demands, proposes or would do.
         is_noun: The predicate is a noun.
@@ -77,6 +87,7 @@ class Proposition:
     is_conditional: bool
     modality: str
     is_attributed: bool
+    is_considered: bool
     speech: Speech | None
     is_content: bool
     is_noun: bool
@@ -95,6 +106,7 @@ class _Reality:
     is_attributed: bool = False
     is_content: bool = False
     is_counterfactual: bool = False
+    is_considered: bool = False
 
 
 def find_propositions(
@@ -175,9 +187,11 @@ def _read_token(
             contents=about,
             addressees=_addressees(match, frame, contents),
             sign=None if sign is None else sign * reality.sign,
-            is_conditional=frame.sign == "?" or (frame.sign == "+" and has_proviso(token, lexicon)),
+            is_conditional=frame.sign == "?"
+            or (frame.sign == "+" and _is_wish(frame, modality) and has_proviso(token, lexicon)),
             modality=modality,
             is_attributed=reality.is_attributed,
+            is_considered=reality.is_considered,
             speech=speech,
             is_content=reality.is_content,
             is_noun=match.pattern.pos == "N",
@@ -266,9 +280,7 @@ _ORGANS = (("S/RES/", "UNSC"), ("A/RES/", "UNGA"))
 
 
 def _is_document(head: Token, reading: Reading, prefix: str) -> bool:
-    return any(
-        named.row.kind == "resolution" and named.row.id.startswith(prefix) for named in reading.named_at(head)
-    )
+    return any(named.row.kind == "resolution" and named.row.id.startswith(prefix) for named in reading.named_at(head))
 
 
 def _implied(frame: Frame, about: Sequence[Content]) -> tuple[Party, ...]:
@@ -281,9 +293,14 @@ def _implied(frame: Frame, about: Sequence[Content]) -> tuple[Party, ...]:
     return ()
 
 
+_DOCUMENTS = frozenset({"resolution", "draft", "text", "measure", "sanction", "statement", "report", "document"})
+
+
 def _holder_of(noun: Token, references: References) -> Token:
     """Return who holds a deed that acts: "Russia's veto ended ...", "the only intention of Washington is to ..."."""
     if noun.pos_ != "NOUN" or references.of(noun).actors:
+        return noun
+    if noun.lemma_.lower() in _DOCUMENTS:  # "a Security Council resolution" does not act for the Council
         return noun
     for holder in (*holders(noun), *obliques(noun, "of")):
         if holder.i != noun.i and references.of(holder).actors:
@@ -316,7 +333,7 @@ def _addressees(match: Match, frame: Frame, contents: Contents) -> tuple[str, ..
 def _reality(token: Token, lexicon: Lexicon) -> _Reality:
     """Tell how real a predicate is, from its own auxiliaries and from the predicates that it hangs on."""
     hedges = lexicon.hedges
-    modality, sign, is_attributed, is_content = "asserted", 1, False, False
+    modality, sign, is_attributed, is_content, is_considered = "asserted", 1, False, False, False
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "aux:pass")}
     if auxiliaries & {"would", "'d", "’d"}:
         modality = "negated" if auxiliaries & {"have", "'ve"} else "planned"
@@ -354,6 +371,7 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
                     break
                 inner = _reality(above, lexicon)
                 control = meaning.modality or modality
+                is_considered = meaning.modality == "hypothetical" and meaning.subject == "same" and inner.sign > 0
                 if inner.modality == "negated" and not inner.is_counterfactual:
                     control = "negated"
                 elif inner.modality in ("hypothetical", "planned") and control == "asserted":
@@ -367,11 +385,16 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
                 is_content = is_content or inner.is_content
                 is_controlled = True
                 break
-            if isinstance(meaning, Frame) and meaning.type in _TAKES_CONTENT and child.dep_ in (
-                "xcomp",
-                "ccomp",
-                "acl",
-                "advcl",
+            if (
+                isinstance(meaning, Frame)
+                and meaning.type in _TAKES_CONTENT
+                and child.dep_
+                in (
+                    "xcomp",
+                    "ccomp",
+                    "acl",
+                    "advcl",
+                )
             ):
                 if child.dep_ == "advcl":
                     is_content = is_content or child.tag_ == "VB"
@@ -385,7 +408,7 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
         if stop:
             break
         child, above = above, above.head
-    return _Reality(modality, sign, is_attributed, is_content, is_counterfactual)
+    return _Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered)
 
 
 #: Types whose target goes without saying: the draft that was last described.
@@ -395,6 +418,11 @@ _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 _ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
 
 _TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+
+
+def _is_wish(frame: Frame, modality: str) -> bool:
+    """Say whether a proposition can be conditional: a word or a plan, not a deed that was done."""
+    return modality in ("planned", "hypothetical") or frame.basis == "statement"
 
 
 def has_proviso(predicate: Token, lexicon: Lexicon) -> bool:

@@ -16,7 +16,9 @@ from sanctwatch.extract.quote_marks import Marked
 from sanctwatch.extract.quote_phrases import noun_phrase_head, possessor, source_phrase
 from sanctwatch.extract.quote_sayings import Saying, by_index, is_finite, is_verb
 
-_NOMINAL = frozenset({"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"})
+_NOMINAL = frozenset(
+    {"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"}
+)
 _SPOKEN_ENDINGS = frozenset(",!?…—–-")
 _FINAL = frozenset(".!?…")
 _NOT_A_SPEAKER = frozenset({"i", "we", "you"})
@@ -184,7 +186,9 @@ def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
         if any(token.lower_ in ("that", "whether", "as", "of", "but", "and") for token in between) or len(between) > 15:
             return None
         return _attribution(layout, mark, known.subject, "cue-before", known)
-    if not _is_speech(layout, mark) or any(token.text == "," or token.lower_ in ("that", "as", "of", "to") for token in between[-1:]):
+    if not _is_speech(layout, mark) or any(
+        token.text == "," or token.lower_ in ("that", "as", "of", "to") for token in between[-1:]
+    ):
         return None
     if any(token.lower_ in ("that", "whether", "if") or token.text == "," for token in between) or len(between) > 8:
         return None
@@ -196,7 +200,13 @@ def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
 def _is_speech(layout: Layout, mark: Marked) -> bool:
     """A capital, several words and an end like that of a sentence: not a term."""
     inside = layout.text[mark.start : mark.end]
-    ends = layout.ending(mark) in ".,!?…—" or layout.text[mark.outer_end : mark.outer_end + 1] in {".", ",", ";", "", "\n"}
+    ends = layout.ending(mark) in ".,!?…—" or layout.text[mark.outer_end : mark.outer_end + 1] in {
+        ".",
+        ",",
+        ";",
+        "",
+        "\n",
+    }
     return inside[:1].isupper() and layout.words_in(mark) >= 3 and ends
 
 
@@ -209,7 +219,12 @@ def _last_cue(tokens: Sequence[Token], sayings: Mapping[int, Saying]) -> Saying 
 
 
 def _colon(
-    layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Marked, tokens: Sequence[Token], known: Saying | None
+    layout: Layout,
+    sayings: Mapping[int, Saying],
+    cues: Cues,
+    mark: Marked,
+    tokens: Sequence[Token],
+    known: Saying | None,
 ) -> Attribution | None:
     if not tokens:
         return None
@@ -235,7 +250,11 @@ def _colon(
     if layout.words_in(mark) < _MIN_WORDS:
         return None
     verb = next((token for token in reversed(tokens) if is_finite(token)), None)
-    subject = next((c for c in (verb.head if verb.dep_ in ("aux", "cop") else verb).children if c.dep_ == "nsubj"), None) if verb else None
+    subject = (
+        next((c for c in (verb.head if verb.dep_ in ("aux", "cop") else verb).children if c.dep_ == "nsubj"), None)
+        if verb
+        else None
+    )
     if subject is None or subject.tag_ in ("WP", "WDT", "EX") or subject.lower_ in ("it", "this", "that", "i", "we"):
         return None
     return Attribution(mark.start, mark.end, "direct", subject, "clause-colon", tokens[-1].i + 1, tokens[-1].i + 2)

@@ -19,14 +19,48 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj"})
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if"})
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 _EDGES = " \n\t.,;:–—-()[]"
-_TIMES = frozenset({"today", "yesterday", "last", "this", "earlier", "later", "recently", "afterwards", "afterward", "early", "late", "ago"})
+_TIMES = frozenset(
+    {
+        "today",
+        "yesterday",
+        "last",
+        "this",
+        "earlier",
+        "later",
+        "recently",
+        "afterwards",
+        "afterward",
+        "early",
+        "late",
+        "ago",
+    }
+)
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 #: An interrupting cue with its addressee, time and place is hardly longer.
 _MAX_CUE_TOKENS = 16
 _NOT_A_SPEAKER = frozenset({"i", "you", "we", "me", "us"})
 _REPLIES = frozenset({"yes", "no", "so", "nothing", "little", "much", "it", "this", "something", "goodbye", "hello"})
 #: Verbs that may have an addressee for their object when they interrupt a sentence.
-_WITH_ADDRESSEE = frozenset({"tell", "ask", "remind", "assure", "inform", "warn", "advise", "notify", "reassure", "message", "text", "email", "promise", "write", "admonish", "caution"})
+_WITH_ADDRESSEE = frozenset(
+    {
+        "tell",
+        "ask",
+        "remind",
+        "assure",
+        "inform",
+        "warn",
+        "advise",
+        "notify",
+        "reassure",
+        "message",
+        "text",
+        "email",
+        "promise",
+        "write",
+        "admonish",
+        "caution",
+    }
+)
 #: Thoughts that are told by interrupting a sentence.
 _INTERRUPTING_THOUGHTS = frozenset({"think", "believe", "hope", "fear", "suspect", "reckon", "figure", "wonder"})
 
@@ -74,7 +108,9 @@ def _may_interrupt(saying: Saying) -> bool:
     return own_subject(verb) is not None or (saying.subject is not None and saying.subject.i > verb.i)
 
 
-def _trimmed(layout: Layout, span: tuple[int, int], source: Token, rule: str, first: int, behind: int) -> Attribution | None:
+def _trimmed(
+    layout: Layout, span: tuple[int, int], source: Token, rule: str, first: int, behind: int
+) -> Attribution | None:
     start, end = span
     while start < end and layout.text[start] in _EDGES:
         start += 1
@@ -93,9 +129,12 @@ def _is_elliptic(layout: Layout, end: int) -> bool:
 def _clause_behind(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int] | None:
     """`said (that) ...`, `asked whether ...`, `told X that ...`."""
     verb = saying.verb
-    if saying.last.i + 1 < len(layout.doc) and saying.last.nbor(1).lower_ in _REPLIES and "that" not in [
-        token.lower_ for token in layout.doc[saying.last.i + 2 : saying.last.i + 3]
-    ] and saying.last.nbor(1).dep_ not in ("nsubj", "nsubj:pass", "expl", "det"):
+    if (
+        saying.last.i + 1 < len(layout.doc)
+        and saying.last.nbor(1).lower_ in _REPLIES
+        and "that" not in [token.lower_ for token in layout.doc[saying.last.i + 2 : saying.last.i + 3]]
+        and saying.last.nbor(1).dep_ not in ("nsubj", "nsubj:pass", "expl", "det")
+    ):
         return None
     for child in verb.children:
         if child.i <= saying.last.i or child.dep_ not in _CLAUSES:
@@ -132,7 +171,9 @@ def _is_reported(clause: Token, saying: Saying) -> bool:
 
 def _has_finite(clause: Token) -> bool:
     """Say whether the verb of a clause, its copula or an auxiliary is finite."""
-    return is_finite(clause) or any(child.dep_ in ("aux", "aux:pass", "cop") and is_finite(child) for child in clause.children)
+    return is_finite(clause) or any(
+        child.dep_ in ("aux", "aux:pass", "cop") and is_finite(child) for child in clause.children
+    )
 
 
 def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -> tuple[int, int]:
@@ -152,7 +193,9 @@ def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -
             else:
                 break
     doc = layout.doc
-    while first < last and (doc[first].lower_ == "that" and doc[first].tag_ in ("IN", "DT", "WDT") or doc[first].is_punct):
+    while first < last and (
+        doc[first].lower_ == "that" and doc[first].tag_ in ("IN", "DT", "WDT") or doc[first].is_punct
+    ):
         first += 1
     end = doc[last].idx + len(doc[last])
     mark = layout.mark_at(doc[last])
@@ -259,7 +302,11 @@ def _behind_cue(layout: Layout, saying: Saying, subject: Token) -> int | None:
         if is_expression or is_finite(token) or token.tag_ in _QUESTION_TAGS or token.lower_ in _COMPLEMENTIZERS:
             return None
         if token.tag_ in ("IN", "TO") or token.lower_ in _TIMES or token.dep_ in ("obl:unmarked", "nmod:unmarked"):
-            if number == saying.last.i + 1 and token.lower_ in ("of", "to") and saying.verb.lemma_ not in ("say", "write"):
+            if (
+                number == saying.last.i + 1
+                and token.lower_ in ("of", "to")
+                and saying.verb.lemma_ not in ("say", "write")
+            ):
                 return None
             has_preposition = True
         elif not (has_preposition or token.tag_ in ("RB", "RBR") or token.tag_ == "NNP" and _is_time(token)):
@@ -333,15 +380,24 @@ def _gerund(layout: Layout, saying: Saying) -> tuple[int, int] | None:
     verb = saying.verb
     if "accusing" in saying.lists or saying.verb.lemma_ == "accuse":
         for child in verb.children:
-            if child.i > verb.i and child.dep_ in ("xcomp", "advcl", "obl", "ccomp") and _marker(child) in ("of", "against"):
+            if (
+                child.i > verb.i
+                and child.dep_ in ("xcomp", "advcl", "obl", "ccomp")
+                and _marker(child) in ("of", "against")
+            ):
                 if child.dep_ == "obl" and verb.lemma_ != "accuse":
                     continue
-                first = next((c.left_edge.i for c in verb.children if c.dep_ == "obj" and verb.i < c.i < child.i), child.left_edge.i)
+                first = next(
+                    (c.left_edge.i for c in verb.children if c.dep_ == "obj" and verb.i < c.i < child.i),
+                    child.left_edge.i,
+                )
                 return layout.doc[first].idx, _end_of(layout, child)
     if "gerund" in saying.lists:
         for child in verb.children:
-            if child.i > saying.last.i and child.dep_ in ("xcomp", "ccomp") and any(
-                token.tag_ == "VBG" for token in (child, *child.children)
+            if (
+                child.i > saying.last.i
+                and child.dep_ in ("xcomp", "ccomp")
+                and any(token.tag_ == "VBG" for token in (child, *child.children))
             ):
                 return layout.doc[child.left_edge.i].idx, _end_of(layout, child)
     return None

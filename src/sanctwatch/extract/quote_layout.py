@@ -97,9 +97,9 @@ class Layout:
 
     def starts_sentence(self, mark: Marked) -> bool:
         """Say whether nothing of the same sentence precedes a quotation."""
-        return all(token.is_space or token.tag_ == "CD" or not any(map(str.isalpha, token.text)) for token in self.before(mark)) and not any(
-            token.text in (",", ":") for token in self.before(mark)[-1:]
-        )
+        return all(
+            token.is_space or token.tag_ == "CD" or not any(map(str.isalpha, token.text)) for token in self.before(mark)
+        ) and not any(token.text in (",", ":") for token in self.before(mark)[-1:])
 
     def words_in(self, mark: Marked) -> int:
         """Return how many words are quoted."""

@@ -19,7 +19,9 @@ _BEFORE_OPENING = frozenset("([{—–-/:…*_>=|")
 _BEHIND_CLOSING = frozenset(",.;:!?)]}…—–")
 _END_OF_SPEECH = frozenset(",.!?…;:—–-)")
 #: Words that begin with an apostrophe: 'em, 'til, '90s.
-_ELISION = re.compile(r"(?:em|til|till|tis|twas|twere|n|cause|cos|bout|round|neath|ere|d|s|ll|re|ve|\d\ds?)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"(?:em|til|till|tis|twas|twere|n|cause|cos|bout|round|neath|ere|d|s|ll|re|ve|\d\ds?)\b", re.IGNORECASE
+)
 _FAMILY_BY_MARK = {
     **dict.fromkeys("“”„‟", "curly"),
     **dict.fromkeys("«»", "guillemet"),

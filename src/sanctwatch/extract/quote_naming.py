@@ -19,7 +19,9 @@ _NOT_A_SPEAKER = frozenset({"i", "we", "you", "people", "everyone", "everybody",
 _EVEN_NEGATED = frozenset({"rule", "exclude", "deny"})
 
 
-def find_named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, taken: Iterable[Attribution]) -> list[Attribution]:
+def find_named(
+    layout: Layout, sayings: Mapping[int, Saying], cues: Cues, taken: Iterable[Attribution]
+) -> list[Attribution]:
     """Return the marked words that hang on a verb of naming, outside what is already attributed."""
     spans = [(told.start, told.end) for told in taken]
     found: list[Attribution] = []
@@ -46,14 +48,20 @@ def _named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Mark
         if saying.is_undone and saying.verb.lemma_ not in _EVEN_NEGATED:
             return None
         has_to = any(after.lower_ == "to" for after in tokens[number + 1 : -1])
-        if saying.verb.lemma_ in ("say", "express", "voice", "state", "announce") and (number < len(tokens) - 3 or has_to):
+        if saying.verb.lemma_ in ("say", "express", "voice", "state", "announce") and (
+            number < len(tokens) - 3 or has_to
+        ):
             return None
         if "naming" not in saying.lists and number < len(tokens) - 4:
             return None
         if any(after.text == "," for after in tokens[number + 1 :]) and token.tag_ != "VBG":
             return None
         source = saying.subject or _agent_before(saying)
-        if source is None or (source.tag_ != "NNP" and source.lower_ in _NOT_A_SPEAKER) or layout.mark_at(source) is not None:
+        if (
+            source is None
+            or (source.tag_ != "NNP" and source.lower_ in _NOT_A_SPEAKER)
+            or layout.mark_at(source) is not None
+        ):
             return None
         return Attribution(mark.start, mark.end, "mixed", source, "naming", saying.verb.i, saying.last.i + 1)
     return None

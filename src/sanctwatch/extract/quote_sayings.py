@@ -173,7 +173,11 @@ def _right_before(verb: Token) -> Token | None:
     """Return the head of the noun phrase that ends right before a finite verb, where the parse gives the verb no subject."""
     number = verb.i - 1
     is_finite_verb = is_finite(verb)
-    while number > 0 and verb.doc[number].tag_ in ("RB", "VBZ", "VBP", "VBD", "MD") and verb.doc[number].dep_ in _BEFORE_VERB:
+    while (
+        number > 0
+        and verb.doc[number].tag_ in ("RB", "VBZ", "VBP", "VBD", "MD")
+        and verb.doc[number].dep_ in _BEFORE_VERB
+    ):
         is_finite_verb = is_finite_verb or is_finite(verb.doc[number])
         number -= 1
     if number < 0 or not is_finite_verb or verb.dep_ in ("conj", "acl:relcl"):
@@ -184,7 +188,12 @@ def _right_before(verb: Token) -> Token | None:
     head = last
     for _ in range(_MAX_STEPS):
         above = head.head
-        if head.dep_ in ("appos", "conj", "parataxis") or above == head or above.i > last.i or above.tag_[:2] not in ("NN", "PR", "CD"):
+        if (
+            head.dep_ in ("appos", "conj", "parataxis")
+            or above == head
+            or above.i > last.i
+            or above.tag_[:2] not in ("NN", "PR", "CD")
+        ):
             break
         head = above
     return head

@@ -107,7 +107,10 @@ def _by_adjective(layout: Layout, cues: Cues, adjective: Token) -> Attribution |
     """`X is confident that ...`."""
     if not adjective.tag_.startswith(("JJ", "VBN")) or not cues.is_in(adjective, "adjectives"):
         return None
-    clause = next((c for c in adjective.children if c.i > adjective.i and c.dep_ in ("ccomp", "advcl") and _is_that_clause(c)), None)
+    clause = next(
+        (c for c in adjective.children if c.i > adjective.i and c.dep_ in ("ccomp", "advcl") and _is_that_clause(c)),
+        None,
+    )
     subject = next((c for c in adjective.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     if clause is None or subject is None or _is_no_speaker(subject):
         return None
@@ -115,10 +118,14 @@ def _by_adjective(layout: Layout, cues: Cues, adjective: Token) -> Attribution |
         return None
     first = clause.left_edge.i + 1
     last = layout.doc[clause.right_edge.i]
-    return _made(layout, layout.doc[first].idx, last.idx + len(last), subject, "adjective", adjective.i, adjective.i + 1)
+    return _made(
+        layout, layout.doc[first].idx, last.idx + len(last), subject, "adjective", adjective.i, adjective.i + 1
+    )
 
 
-def _made(layout: Layout, start: int, end: int, source: Token, rule: str, first: int, behind: int) -> Attribution | None:
+def _made(
+    layout: Layout, start: int, end: int, source: Token, rule: str, first: int, behind: int
+) -> Attribution | None:
     while start < end and layout.text[start] in _EDGES:
         start += 1
     while end > start and layout.text[end - 1] in _EDGES:

@@ -32,7 +32,7 @@ def _polarity(proposition: Proposition, content: Content) -> str:
     if proposition.is_conditional:
         return "conditional"
     frame = proposition.frame
-    if proposition.modality == "hypothetical":
+    if proposition.modality == "hypothetical" and not proposition.is_considered:
         return ""
     if proposition.modality == "negated" and frame.basis == "action":
         return ""

@@ -59,6 +59,7 @@ def find_tallies(reading: Reading, contents: Contents) -> Iterator[Proposition]:
             is_conditional=False,
             modality="asserted",
             is_attributed=False,
+            is_considered=False,
             speech=None,
             is_content=False,
             is_noun=False,
