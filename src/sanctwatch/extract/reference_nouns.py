@@ -20,7 +20,7 @@ from sanctwatch.extract.reference_descriptions import (
     group_size,
     is_definite,
 )
-from sanctwatch.extract.reference_owners import is_disowned, left_owners, right_owners
+from sanctwatch.extract.reference_owners import is_disowned, is_of_others, left_owners, right_owners
 from sanctwatch.extract.reference_phrases import climb_clauses, core, is_subject, subject_of
 from sanctwatch.extract.reference_words import ReferenceWords
 
@@ -94,6 +94,8 @@ class Nouns:
             actors = self._owners(head, lemma)
             if actors:
                 return make(self._text, phrase, actors, role, "title", "owner")
+            if is_of_others(head, words):
+                return make(self._text, phrase, (), role, "title", "private")
             if is_self_named:
                 return make(self._text, phrase, (self._bodies[head.i],), "", "title", "self-named")
             found = self._office(head, phrase, role) if is_office else self._organ(head, phrase)

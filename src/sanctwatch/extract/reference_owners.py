@@ -35,7 +35,7 @@ def left_owners(head: Token, name_of: NameOf, words: ReferenceWords) -> tuple[st
     for number in range(start, head.i):
         token = doc[number]
         actors = name_of(token)
-        if actors and not _is_only_part(token, head, words):
+        if actors and not _is_only_part(token, words):
             found.append((number, actors))
     if not found:
         return ()
@@ -59,7 +59,13 @@ def _is_possessor(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
 
 
-def _is_only_part(token: Token, head: Token, words: ReferenceWords) -> bool:
+def is_of_others(head: Token, words: ReferenceWords) -> bool:
+    """Say whether a compound before the head tells that it is no state's: "the Tehran-backed government"."""
+    start, _ = core(head, with_tail=False)
+    return any(_is_only_part(token, words) for token in head.doc[start : head.i])
+
+
+def _is_only_part(token: Token, words: ReferenceWords) -> bool:
     """Say whether a name is only the first half of a compound: "Tehran-backed", "Geneva-based"."""
     if token.i + 2 >= len(token.doc) or token.nbor().text not in ("-", "‑"):
         return False

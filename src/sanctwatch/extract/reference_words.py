@@ -45,7 +45,8 @@ class ReferenceWords:
         listed: Plural nouns whose members a list behind them names.
         group_sizes: "both" to 2; `group_nouns` are what they may count.
         agentive: Verbs that an actor governs; `agentive_adjectives` likewise ("it is ready").
-        likely: Verbs of actors and things alike; `inert` those of things.
+        likely: Verbs of actors and things alike; `inert` those of things;
+            `instruments` those of drafts, which "would" do something.
         possessed: What only actors have ("its envoy").
         plural_organizations: Ids that "they" can mean; `organization_sizes` how many they are.
         female: Words and given names; `male` likewise.
@@ -88,6 +89,7 @@ class ReferenceWords:
     group_nouns: frozenset[str]
     agentive: frozenset[str]
     likely: frozenset[str]
+    instruments: frozenset[str]
     inert: frozenset[str]
     agentive_adjectives: frozenset[str]
     possessed: frozenset[str]
