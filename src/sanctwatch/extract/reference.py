@@ -20,8 +20,8 @@ from sanctwatch.extract.reference_chain import (
     number_sentences,
 )
 from sanctwatch.extract.reference_issuer import find_issuer
-from sanctwatch.extract.reference_lists import extend_names, joined_with, listed_behind
-from sanctwatch.extract.reference_nouns import Nouns
+from sanctwatch.extract.reference_lists import complete_list, extend_names, joined_with, listed_behind
+from sanctwatch.extract.reference_nouns import Nouns, is_officer
 from sanctwatch.extract.reference_phrases import conjuncts, core, is_subject
 from sanctwatch.extract.reference_pronouns import (
     FIRST,
@@ -45,6 +45,8 @@ ACTOR_MECHANISMS = frozenset({"panel-of-experts", "msmt", "monitoring-team", "sa
 _OWN_NAME = frozenset({"former", "private", "legislator", "aspiring"})
 _PRONOUNS = PERSONAL | NEUTRAL | PLURAL
 _PRONOUN_TAGS = frozenset(["PRP", "PRP$"])
+#: Relations of the "both" of "both sides", which counts and does not stand for anybody.
+_COUNTS = frozenset(["nummod", "det", "det:predet", "cc:preconj", "advmod", "nmod:unmarked"])
 #: Phrases within phrases that are followed; a list of words without verbs can nest in a parse without end.
 _MAX_DEPTH = 12
 _MODIFIERS = frozenset(["amod", "compound", "nmod:desc", "flat", "nmod:unmarked"])
@@ -209,7 +211,8 @@ class References:
             return True
         # The "Foreign Ministry" of "a Foreign Ministry official" tells of nobody by itself.
         return token.dep_ not in _MODIFIERS and (
-            token.lemma_.lower() in self._words.tellers or token.lower_ in self._words.group_sizes
+            token.lemma_.lower() in self._words.tellers
+            or (token.lower_ in self._words.group_sizes and token.dep_ not in _COUNTS)
         )
 
     def _kind(self, token: Token, referent: Referent) -> str:
@@ -229,7 +232,8 @@ class References:
             return "people"  # "the Chinese lost patience; their delegate ..."
         if named is not None or token.i in self._bodies:
             return "actor" if referent.actors else ""
-        if token.lemma_.lower() in self._words.humans:
+        lemma = token.lemma_.lower()
+        if lemma in self._words.humans and (lemma not in self._words.homographs or is_officer(token, self._words)):
             return "people" if is_many else "person"
         if referent.actors:
             return "people" if is_many else "actor"
@@ -260,6 +264,10 @@ class References:
         if token.tag_ == "PRP$" and token.lower_ in _PRONOUNS:
             return self.single(token).actors
         return ()
+
+    def listed(self, first: Token) -> list[Token]:
+        """Return the heads of a list by its first."""
+        return complete_list(first, self._named)
 
     def single(self, head: Token) -> Referent:
         """Return whom one phrase stands for, without what is joined to it."""
@@ -295,7 +303,9 @@ class References:
         named = self._named(head)
         if named is not None:
             start, end = min(start, named.span.start), max(end, named.span.end)
-        while start < head.i and (self._doc[start].is_punct or self._doc[start].is_space):
+        while start < head.i and (
+            self._doc[start].is_punct or self._doc[start].is_space or self._doc[start].pos_ in ("ADP", "CCONJ", "SCONJ")
+        ):
             start += 1
         last = self._doc[end - 1]
         return self._doc[start].idx, last.idx + len(last)

@@ -132,7 +132,7 @@ class Chain:
                 return subjects[0]
             if subjects:
                 return subjects[0] if sentence == here else subjects[-1]
-            if len(_same(candidates)) == 1 and (candidates[0].rank or sentence == here):
+            if len(_same(candidates)) == 1 and candidates[0].rank:
                 return candidates[0]
             return None
         return None

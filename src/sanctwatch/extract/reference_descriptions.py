@@ -110,10 +110,13 @@ def find_officer(head: Token, chain: Chain, words: ReferenceWords) -> Told | Non
     """Return the last holder of such an office: "the envoy" picks up an ambassador."""
     noun = head.lemma_.lower()
     family = words.families.get(noun, frozenset({noun}))
+    modifiers = {child.lower_ for child in head.lefts if child.dep_ in ("amod", "compound")}
     for each in chain.before(head):
         if each.kind != "person":
             continue
         roles = {*each.referent.role.lower().replace("-", " ").split(), each.noun}
+        if each.referent.role and not modifiers <= roles:
+            continue  # "the prime minister" is no foreign minister
         if family & roles or (noun in words.any_office and (each.referent.actors or each.noun in words.offices)):
             return each
     return None
@@ -138,6 +141,12 @@ def find_state(head: Token, chain: Chain, reach: int) -> tuple[str, ...]:
     """Return the state that "the country" or "the government" means: as "it" would, `reach` paragraphs back."""
     told = chain.pick(head, lambda each: each.kind == "actor" and _is_state(each.referent.actors), reach)
     return told.referent.actors if told is not None else ()
+
+
+def find_lone_state(head: Token, chain: Chain) -> tuple[str, ...]:
+    """Return the only state that the paragraph and the one before it tell of, whatever its place."""
+    states = {each.referent.actors for each in chain.before(head, 1) if each.referent.actors}
+    return next(iter(states)) if len(states) == 1 and _is_state(next(iter(states))) else ()
 
 
 def _is_state(actors: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from sanctwatch.extract.reading import Named
-from sanctwatch.extract.reference_phrases import climb_to_phrase, core
+from sanctwatch.extract.reference_phrases import climb_to_phrase, conjuncts, core
 from sanctwatch.extract.reference_words import ReferenceWords
 
 _OPENERS = frozenset([",", ":", "(", "–", "—", "-"])
@@ -109,6 +109,23 @@ def extend_names(tokens: list[Token], named_at: Callable[[Token], Named | None])
         found.insert(0, earlier.head)
         at = earlier.span.start
     return [*found, *tokens]
+
+
+def complete_list(first: Token, named_at: Callable[[Token], Named | None]) -> list[Token]:
+    """Return the heads of a list by its first, by its words where the parse lost some: "of Mali, Niger and Chad".
+
+    Args:
+        first: Head of the first name.
+        named_at: Returns the name that covers a token.
+    """
+    parsed = conjuncts(first)
+    named = named_at(first)
+    if named is None or not _can_be_listed(named):
+        return parsed
+    found, end = _names_from(first, named.span.start, named_at)
+    if len(found) <= len(parsed) or not any(token.lower_ == "and" for token in first.doc[named.span.end : end]):
+        return parsed
+    return found
 
 
 def _can_be_listed(named: Named) -> bool:

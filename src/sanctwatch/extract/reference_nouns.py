@@ -13,6 +13,7 @@ from sanctwatch.extract.reference_descriptions import (
     find_europeans,
     find_group,
     find_latter,
+    find_lone_state,
     find_officer,
     find_organ,
     find_organization,
@@ -20,7 +21,7 @@ from sanctwatch.extract.reference_descriptions import (
     group_size,
     is_definite,
 )
-from sanctwatch.extract.reference_owners import is_disowned, left_owners, right_owners
+from sanctwatch.extract.reference_owners import NameOf, is_disowned, is_of_others, left_owners, right_owners
 from sanctwatch.extract.reference_phrases import climb_clauses, core, is_subject, subject_of
 from sanctwatch.extract.reference_words import ReferenceWords
 
@@ -40,6 +41,9 @@ class Resolver(Protocol):
 
     def name_of(self, token: Token) -> tuple[str, ...]:
         """Return whom a token names."""
+
+    def listed(self, first: Token) -> list[Token]:
+        """Return the heads of a list by its first."""
 
 
 class Nouns:
@@ -76,8 +80,8 @@ class Nouns:
         words = self._words
         lemma = head.lemma_.lower()
         is_self_named = head.i in self._bodies
-        is_office = lemma in words.offices or lemma in words.chairs
-        is_body = lemma in words.bodies or is_self_named
+        is_office = is_officer(head, words)
+        is_body = is_self_named or (lemma in words.bodies and not _is_of_things(head, self._others.name_of))
         role = self._text[phrase[0] : phrase[1]] if is_office else ""
         if lemma in words.faces and not is_disowned(head, words):
             actors = self._face_owners(head, lemma)
@@ -94,15 +98,22 @@ class Nouns:
             actors = self._owners(head, lemma)
             if actors:
                 return make(self._text, phrase, actors, role, "title", "owner")
+            if is_of_others(head, self._others.name_of, words):
+                return make(self._text, phrase, (), role, "title", "private")
             if is_self_named:
                 return make(self._text, phrase, (self._bodies[head.i],), "", "title", "self-named")
             found = self._office(head, phrase, role) if is_office else self._organ(head, phrase)
             if found is not None:
                 return found
-        is_known = is_definite(head) or (head.dep_ == "compound" and head.text[0].isupper())
+        is_bare = not any(child.dep_ in ("compound", "nmod:poss") for child in head.lefts)
+        is_known = (is_definite(head) and is_bare) or (head.dep_ == "compound" and head.text[0].isupper())
         actors = find_organization(head, self._chain, words) if is_known else ()
         if actors:
             return make(self._text, phrase, actors, "", "pronoun", "organization")
+        ids = words.organization_nouns.get(lemma, ())
+        actors = tuple(actor for actor in left_owners(head, self._others.name_of, words) if actor in ids) if ids else ()
+        if actors:
+            return make(self._text, phrase, actors, "", "name", "organization")
         if is_office:
             return make(self._text, phrase, (), role, "title", "no-state")
         return make(self._text, phrase, (), "", "unknown", "")
@@ -133,12 +144,12 @@ class Nouns:
         words = self._words
         is_many = head.tag_ in _PLURAL_TAGS
         if lemma in words.counterparts:
-            return right_owners(head, self._complement, words, is_many=is_many) or left_owners(
-                head, self._others.name_of, words
-            )
+            return right_owners(
+                head, self._complement, words, is_many=is_many, lists=self._others.listed
+            ) or left_owners(head, self._others.name_of, words)
         actors = left_owners(head, self._others.name_of, words) if lemma not in words.chairs else ()
         if not actors and lemma not in words.weak_bodies:
-            actors = right_owners(head, self._complement, words, is_many=is_many)
+            actors = right_owners(head, self._complement, words, is_many=is_many, lists=self._others.listed)
         if lemma in words.state_nouns or lemma in words.members:
             return actors if _is_whole(actors, is_many=is_many) else ()
         return actors
@@ -172,15 +183,15 @@ class Nouns:
         lemma = head.lemma_.lower()
         is_known = is_definite(head)
         is_many = head.tag_ in _PLURAL_TAGS
+        if lemma in words.seated or head.lower_ in words.seated:
+            actors = _seat(head)
+            if actors:
+                return make(self._text, phrase, actors, role, "title", "seat")
         if is_known and not is_many:
             told = find_officer(head, self._chain, words)
             if told is not None:
                 found = told.referent
                 return make(self._text, phrase, found.actors, found.role or role, "pronoun", "officer", found.person)
-        if lemma in words.seated:
-            actors = _seat(head)
-            if actors:
-                return make(self._text, phrase, actors, role, "title", "seat")
         organ = self._organ_before(head)
         if organ is not None:
             actors = self._subject_state(head) or self._others.single(organ).actors
@@ -199,6 +210,10 @@ class Nouns:
         """Return whose "the ministry" and "the government" are."""
         words = self._words
         lemma = head.lemma_.lower()
+        if lemma in words.seated or head.lower_ in words.seated:
+            actors = _seat(head)
+            if actors:
+                return make(self._text, phrase, actors, "", "title", "seat")
         is_inside = head.dep_ in ("compound", "amod")  # of "a ministry spokesperson", which has the article
         is_one = head.tag_ not in _PLURAL_TAGS
         if not (is_definite(head) or is_inside):
@@ -207,12 +222,12 @@ class Nouns:
             actors = find_organ(head, self._chain)
             if actors:
                 return make(self._text, phrase, actors, "", "pronoun", "organ")
-        if lemma in words.seated and _seat(head):
-            return make(self._text, phrase, _seat(head), "", "title", "seat")
         if lemma == "ministry" and self._home is not None:
             return make(self._text, phrase, (self._home[0],), "", "title", "home")
-        if is_one and head.text.islower() and (lemma in words.state_nouns or lemma in words.organs):
-            actors = find_state(head, self._chain, reach=1)
+        is_anaphoric = lemma in words.anaphoric or (is_inside and lemma in words.organs)
+        is_host = any(child.dep_ == "compound" for child in head.lefts) and lemma in words.state_nouns
+        if is_one and head.text.islower() and not is_host and (is_anaphoric or lemma in words.lone):
+            actors = find_state(head, self._chain, reach=1) if is_anaphoric else find_lone_state(head, self._chain)
             if actors:
                 return make(self._text, phrase, actors, "", "pronoun", "state")
         return None
@@ -238,6 +253,24 @@ class Nouns:
             return ()
         actors = self._others.single(subject).actors
         return actors if len(actors) == 1 and len(actors[0]) == 3 else ()
+
+
+def is_officer(head: Token, words: ReferenceWords) -> bool:
+    """Say whether a noun is an office: not the "majors" of the oil trade, nor the "general" of "in general"."""
+    lemma = head.lemma_.lower()
+    if lemma in words.homographs:
+        return head.tag_ != "NNS" and (
+            head.text[0].isupper() or any(child.dep_ in ("det", "nmod:poss") for child in head.lefts)
+        )
+    return lemma in words.offices or lemma in words.chairs
+
+
+def _is_of_things(head: Token, name_of: NameOf) -> bool:
+    """Say whether it is the "sanctions regime", the "ISIL regime" or "good offices" and no organ."""
+    if head.lemma_.lower() == "regime":
+        names = [name_of(child) for child in head.lefts if child.dep_ in ("compound", "amod", "nmod:poss")]
+        return not all(len(name) == 1 and len(name[0]) == 3 for name in names)
+    return head.lower_ in ("offices", "services", "powers")
 
 
 def _is_whole(actors: tuple[str, ...], *, is_many: bool) -> bool:

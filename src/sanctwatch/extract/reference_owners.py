@@ -35,11 +35,11 @@ def left_owners(head: Token, name_of: NameOf, words: ReferenceWords) -> tuple[st
     for number in range(start, head.i):
         token = doc[number]
         actors = name_of(token)
-        if actors and not _is_only_part(token, head, words):
+        if actors and not _is_only_part(token, words):
             found.append((number, actors))
     if not found:
         return ()
-    if head.lemma_.lower() == "counterpart":
+    if head.lemma_.lower() in words.counterparts:
         return found[-1][1] if not _is_possessor(doc[found[-1][0]]) else ()
     owners = list(found[0][1])
     last = found[0][0]
@@ -59,7 +59,13 @@ def _is_possessor(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
 
 
-def _is_only_part(token: Token, head: Token, words: ReferenceWords) -> bool:
+def is_of_others(head: Token, name_of: NameOf, words: ReferenceWords) -> bool:
+    """Say whether a compound before the head tells that it is no state's: "the Tehran-backed government"."""
+    start, _ = core(head, with_tail=False)
+    return any(_is_only_part(token, words) and name_of(token) for token in head.doc[start : head.i])
+
+
+def _is_only_part(token: Token, words: ReferenceWords) -> bool:
     """Say whether a name is only the first half of a compound: "Tehran-backed", "Geneva-based"."""
     if token.i + 2 >= len(token.doc) or token.nbor().text not in ("-", "‑"):
         return False
@@ -67,7 +73,12 @@ def _is_only_part(token: Token, head: Token, words: ReferenceWords) -> bool:
 
 
 def right_owners(
-    head: Token, actors_of: Callable[[Token], tuple[str, ...]], words: ReferenceWords, *, is_many: bool
+    head: Token,
+    actors_of: Callable[[Token], tuple[str, ...]],
+    words: ReferenceWords,
+    *,
+    is_many: bool,
+    lists: Callable[[Token], list[Token]] = conjuncts,
 ) -> tuple[str, ...]:
     """Return the states that the head is "of".
 
@@ -76,6 +87,7 @@ def right_owners(
         actors_of: Resolves the complement, which may itself be "the ministry".
         words: The prepositions.
         is_many: The head is a plural, so that a list behind it gives each an office.
+        lists: Returns the heads of a list by its first.
     """
     cases = (
         words.spokes_cases
@@ -91,7 +103,7 @@ def right_owners(
         if any(token.text in (",", ";", "(") for token in head.doc[head.i + 1 : child.i]):
             break
         owners: list[str] = []
-        for token in conjuncts(child) if is_many or case == "for" else [child]:
+        for token in lists(child) if is_many or case == "for" else [child]:
             owners += actors_of(token)
         if owners:
             return tuple(dict.fromkeys(owners))

@@ -20,6 +20,7 @@ PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 FIRST = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 RELATIVE = frozenset(["who", "which", "that", "whom"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
+_WOULD = frozenset(["would", "’d", "'d"])
 _POSSESSIVE = frozenset(["its", "their"])
 
 
@@ -57,6 +58,8 @@ def how_agentive(token: Token, words: ReferenceWords) -> int:
         return 0
     if governor.pos_ not in ("VERB", "AUX"):
         return 2 * (lemma in words.agentive_adjectives)
+    if lemma in words.instruments and any(child.lower_ in _WOULD for child in governor.lefts):
+        return 0
     complement = next((child.lemma_ for child in governor.children if child.dep_ == "xcomp"), "")
     if lemma in words.agentive or complement in words.agentive:
         return 2

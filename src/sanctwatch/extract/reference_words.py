@@ -18,10 +18,12 @@ class ReferenceWords:
 
     Attributes:
         offices: Persons who speak for the state named with them.
+        homographs: Those of them that are other things in lower case or in the plural.
         chairs: Hold an office only of a body named behind them.
         bodies: Organs of a state that act for it.
         weak_bodies: Those of `bodies` that need the state right before them.
         state_nouns: "the country": alone they are a state.
+        anaphoric: Mean the state just spoken of; `lone` the only one in sight.
         organs: Those that a later "the ministry" can pick up.
         counterparts: Their owner is another: "her colleague from France".
         faces: "Pakistan's man": speak for a state that owns them; `sources` with one of `source_kinds`.
@@ -45,7 +47,8 @@ class ReferenceWords:
         listed: Plural nouns whose members a list behind them names.
         group_sizes: "both" to 2; `group_nouns` are what they may count.
         agentive: Verbs that an actor governs; `agentive_adjectives` likewise ("it is ready").
-        likely: Verbs of actors and things alike; `inert` those of things.
+        likely: Verbs of actors and things alike; `inert` those of things;
+            `instruments` those of drafts, which "would" do something.
         possessed: What only actors have ("its envoy").
         plural_organizations: Ids that "they" can mean; `organization_sizes` how many they are.
         female: Words and given names; `male` likewise.
@@ -54,10 +57,13 @@ class ReferenceWords:
     """
 
     offices: frozenset[str]
+    homographs: frozenset[str]
     chairs: frozenset[str]
     bodies: frozenset[str]
     weak_bodies: frozenset[str]
     state_nouns: frozenset[str]
+    anaphoric: frozenset[str]
+    lone: frozenset[str]
     organs: frozenset[str]
     documents: frozenset[str]
     genres: frozenset[str]
@@ -88,6 +94,7 @@ class ReferenceWords:
     group_nouns: frozenset[str]
     agentive: frozenset[str]
     likely: frozenset[str]
+    instruments: frozenset[str]
     inert: frozenset[str]
     agentive_adjectives: frozenset[str]
     possessed: frozenset[str]
