@@ -48,7 +48,7 @@ def _is_own_view(told: Attribution, reported: list[Attribution]) -> bool:
     if told.rule != "phrase" or told.source is None or told.source.tag_ not in ("PRP$", "PRP"):
         return False
     at = told.source.idx
-    return any(other.start <= at < other.end for other in reported)
+    return any(other.start <= at < other.end or told.start <= other.start < told.end for other in reported)
 
 
 def _is_same(told: Attribution, quoted: Attribution) -> bool:
@@ -61,6 +61,8 @@ def _is_same(told: Attribution, quoted: Attribution) -> bool:
 
 def _kind_of(layout: Layout, told: Attribution) -> Attribution:
     """Make a clause with marked words in it `mixed`, one that is marked from end to end `direct`."""
+    if told.rule == "colon":
+        return told  # a statement printed without marks
     inside = [mark for mark in layout.marks if mark.outer_start < told.end and told.start < mark.outer_end]
     if not inside:
         return told

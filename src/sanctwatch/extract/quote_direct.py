@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
@@ -135,7 +135,7 @@ def _verb_behind(
             is_relative = True
         elif token.text == "," and is_relative and number > start:
             is_relative = False
-        if not (is_finite(token) or (token.i in sayings and token.tag_ in ("VBN", "VBD", "VBG"))):
+        if not (is_finite(token) or (token.i in sayings and token.tag_ == "VBN")):
             continue
         if is_relative or token.dep_ in ("acl:relcl", "acl", "amod"):
             if is_relative and tokens[number - 1].tag_ not in ("WP", "WDT", "RB") and _usable(sayings.get(token.i)):
@@ -162,6 +162,8 @@ def _usable(saying: Saying | None) -> Saying | None:
 def _subject_near(verb: Token, tokens: Sequence[Token], head: Token) -> Token:
     """Return the parsed subject if it lies among these tokens, else the head that the tags show."""
     inside = {token.i for token in tokens}
+    if head.tag_ == "PRP":
+        return head
     for child in verb.children:
         if child.i in inside and child.dep_ in ("nsubj", "nsubj:pass") and child.tag_ not in ("WP", "WDT"):
             return child
@@ -283,6 +285,8 @@ def _continues(
     if attribution is not None:
         return (attribution.cue_start, attribution.cue_end) == (told.cue_start, told.cue_end)
     cue = layout.doc[told.cue_start]
+    if cue.idx >= before.outer_end and between.rstrip().endswith(",") and layout.ending(before) in _SPOKEN_ENDINGS:
+        return not any(layout.ends_sentence(token) for token in _tokens_between(layout, before, mark))
     if cue.idx < before.outer_end:  # the cue came first: only marks right behind each other go on
         return not between.strip(" ,") and layout.ending(before) in _FINAL and layout.words_in(mark) >= 2
     if not layout.starts_sentence(mark) or layout.ending(mark) not in ".,!?…—":
@@ -290,6 +294,10 @@ def _continues(
     rest = [token for token in layout.behind(before) if not token.is_space]
     gap_end = rest[-1].idx + len(rest[-1]) if rest else before.outer_end
     return not layout.text[gap_end : mark.outer_start].strip(" .,;:—–-")
+
+
+def _tokens_between(layout: Layout, before: Marked, mark: Marked) -> Span:
+    return layout.doc[layout.index_at(before.outer_end) : layout.index_at(mark.outer_start)]
 
 
 def _joined(told: Attribution, mark: Marked) -> Attribution:

@@ -14,7 +14,7 @@ from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_sayings import Saying, is_finite, is_verb, outer_conjunct, own_subject
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl", "obj", "acl", "dep"})
-_CLAUSAL_LISTS = frozenset({"speech", "thought", "asking", "weak"})
+_CLAUSAL_LISTS = frozenset({"speech", "thought", "asking", "weak", "manner"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj"})
 _COMPLEMENTIZERS = frozenset({"that", "whether", "if"})
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
@@ -84,8 +84,10 @@ def _reported(layout: Layout, saying: Saying, cues: Cues) -> Attribution | None:
     if not saying.lists.isdisjoint(_CLAUSAL_LISTS):
         if _may_interrupt(saying):
             span, rule = _clause_before(layout, saying), "parenthetical"
-        if span is None:
+        if span is None and saying.lists != {"manner"}:
             span, rule = _clause_behind(layout, saying, cues), "clause"
+        if span is None:
+            span, rule = _behind_as(layout, saying), "as-clause"
         if span is None and "speech" in saying.lists:
             span, rule = _block(layout, saying), "colon"
     if span is None:
@@ -161,12 +163,17 @@ def _is_reported(clause: Token, saying: Saying) -> bool:
         has_subject = any(child.dep_ in _SUBJECTS for child in clause.children)
         if "weak" in saying.lists and "speech" not in saying.lists and saying.verb.lemma_ not in ("think", "know"):
             return False
-        return has_subject and not marks & {"to", "for"} and _has_finite(clause)
+        return (has_subject or ("speech" in saying.lists and _is_relative(saying.verb))) and not marks & {"to", "for"} and _has_finite(clause)
     if clause.dep_ == "csubj":
         return False
     if marks & {"whether"}:
         return clause.dep_ in ("advcl", "xcomp", "obj", "parataxis")
     return False
+
+
+def _is_relative(verb: Token) -> bool:
+    """Say whether a verb stands in "a move that Democrats said would end the talks"."""
+    return any(token.tag_ in ("WDT", "WP") for token in verb.doc[max(0, verb.i - 8) : verb.i])
 
 
 def _has_finite(clause: Token) -> bool:
@@ -180,6 +187,8 @@ def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -
     """Return the offsets of a clause behind its cue: without "that", with the clauses joined to it."""
     verb = saying.verb
     first = max(clause.left_edge.i, saying.last.i + 1)
+    that = next((c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > saying.last.i), None)
+    first = first if that is None else that + 1
     last = clause.right_edge.i
     for child in clause.children:
         if child.dep_ == "conj" and outer_conjunct(child, cues) is not None:
@@ -265,6 +274,10 @@ def _clause_before(layout: Layout, saying: Saying) -> tuple[int, int] | None:
     if opener is None or not (opener.text in (",", "–", "—", "--", "(", "-") or opener.is_quote):
         return None
     start = _sentence_start(layout, first)
+    for number in range(first - 2, start, -1):
+        if doc[number].text in (";", ":") and layout.mark_at(doc[number]) is None:
+            start = number + 1
+            break
     if start >= first - 1:
         return None
     # What follows the cue: the end of the sentence, or a comma behind the verb and its own words.
@@ -279,6 +292,26 @@ def _clause_before(layout: Layout, saying: Saying) -> tuple[int, int] | None:
         return doc[start].idx, opener.idx
     whole = _to_sentence_end(layout, behind)
     return (doc[start].idx, whole[1] if whole else opener.idx)
+
+
+def _behind_as(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`As X put it, ...`, `As X said on Friday, ...`: what follows the comma."""
+    doc = layout.doc
+    start = _sentence_start(layout, saying.verb.i)
+    while start < saying.verb.i and doc[start].is_space:
+        start += 1
+    if saying.last == saying.verb and "speech" not in saying.lists:
+        return None
+    if saying.subject is None or doc[start].lower_ != "as" or not start < saying.subject.i < saying.verb.i < start + 12:
+        return None
+    number = saying.last.i + 1
+    while number < len(doc) and number < saying.last.i + 8 and doc[number].text != ",":
+        if layout.ends_sentence(doc[number]) or is_finite(doc[number]):
+            return None
+        number += 1
+    if number >= len(doc) or doc[number].text != "," or number + 1 >= len(doc):
+        return None
+    return _to_sentence_end(layout, number + 1)
 
 
 def _behind_cue(layout: Layout, saying: Saying, subject: Token) -> int | None:
@@ -408,5 +441,10 @@ def _marker(clause: Token) -> str:
 
 
 def _end_of(layout: Layout, clause: Token) -> int:
-    last = layout.doc[clause.right_edge.i]
-    return last.idx + len(last)
+    """Return where an infinitive or a gerund ends: a finite verb joined to it goes on with the clause above."""
+    last = clause.right_edge.i
+    for child in clause.children:
+        if child.dep_ == "conj" and is_finite(child) and child.tag_ != "MD" and not is_finite(clause):
+            last = max(clause.i, child.left_edge.i - 1)
+            break
+    return layout.doc[last].idx + len(layout.doc[last])

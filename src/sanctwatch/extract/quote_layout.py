@@ -92,8 +92,14 @@ class Layout:
                 continue
             if self.ends_sentence(token) or token.text == ";":
                 break
+            if not tokens and self._ends_by_abbreviation(token, mark):
+                break
             tokens.append(token)
         return tokens[::-1]
+
+    def _ends_by_abbreviation(self, token: Token, mark: Marked) -> bool:
+        """Say whether a full stop is swallowed by the word before a quotation: said Smith, D-Calif. "We ..." """
+        return len(token) > 2 and token.text.endswith(".") and self.text[mark.start].isupper() and self.words_in(mark) > 2
 
     def starts_sentence(self, mark: Marked) -> bool:
         """Say whether nothing of the same sentence precedes a quotation."""

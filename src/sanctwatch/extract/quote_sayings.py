@@ -100,6 +100,8 @@ def find_subject(verb: Token, cues: Cues) -> Token | None:
         if own is not None:
             if is_passive(token) and token == verb:
                 return None
+            if token == verb and (nearer := _nearer(own, token)) is not None:
+                return nearer
             return _antecedent(own, token)
         if token == verb and (inverted := _inverted(token)) is not None:
             return inverted
@@ -109,7 +111,7 @@ def find_subject(verb: Token, cues: Cues) -> Token | None:
             return before
         head = token.head
         if token.dep_ in ("acl", "acl:relcl") and not is_verb(head):
-            return head if token.tag_ != "VBN" else None
+            return (_author(head, cues) or head) if token.tag_ != "VBN" else None
         if token == verb and (quoted := _quoted(token, cues)) is not None:
             return quoted
         if verb.tag_ == "VB" and token == verb and token.dep_ not in ("xcomp", "advcl", "conj"):
@@ -154,7 +156,8 @@ def outer_conjunct(verb: Token, cues: Cues) -> Token | None:
 
 
 def _takes_clause(verb: Token, cues: Cues) -> bool:
-    return is_verb(verb) and not cues.lists_of(verb).isdisjoint({"speech", "asking", "urging"})
+    lists = cues.lists_of(verb) | {name for _, name in cues.phrases_at(verb)}
+    return is_verb(verb) and not lists.isdisjoint({"speech", "asking", "urging"})
 
 
 def _interrupted(verb: Token) -> Token | None:
@@ -167,6 +170,26 @@ def _interrupted(verb: Token) -> Token | None:
             if subject is not None and verb.nbor(-1).text == ",":
                 return subject
     return None
+
+
+def _nearer(subject: Token, verb: Token) -> Token | None:
+    """Return the noun phrase right before a verb where another clause lies between it and its parsed subject."""
+    between = verb.doc[subject.right_edge.i + 1 : verb.i]
+    if subject.i > verb.i or not any(is_finite(token) and token.dep_ not in ("aux", "aux:pass", "cop") for token in between):
+        return None
+    if any(token.tag_ == "CC" for token in between):
+        return None
+    last = verb.nbor(-1)
+    if last.text == "," and verb.i > 1:
+        last = verb.nbor(-2)
+    return _top_of(last) if last.tag_ in _NOUNS else None
+
+
+def _author(paper: Token, cues: Cues) -> Token | None:
+    """Return who speaks in a statement: X put out a statement saying that ..., X in a statement saying that ..."""
+    if not cues.is_in(paper, "papers") or paper.dep_ not in ("obj", "obl"):
+        return None
+    return own_subject(paper.head) if is_verb(paper.head) and not is_passive(paper.head) else None
 
 
 def _right_before(verb: Token) -> Token | None:
@@ -183,8 +206,11 @@ def _right_before(verb: Token) -> Token | None:
     if number < 0 or not is_finite_verb or verb.dep_ in ("conj", "acl:relcl"):
         return None
     last = verb.doc[number]
-    if last.tag_ not in _NOUNS:
-        return None
+    return _top_of(last) if last.tag_ in _NOUNS else None
+
+
+def _top_of(last: Token) -> Token:
+    """Return the head of the noun phrase that ends with a token."""
     head = last
     for _ in range(_MAX_STEPS):
         above = head.head
@@ -249,6 +275,8 @@ def _inverted(verb: Token) -> Token | None:
 def _is_undone(verb: Token, cues: Cues) -> bool:
     if _has_negation(verb):
         return True
+    if cues.is_in(verb, "asking") and verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("advcl", "acl") and not own_subject(verb):
+        return True  # Asked whether ..., she said ...
     for child in verb.children:
         if child.dep_ in ("aux", "aux:pass") and cues.is_in(child, "unreal"):
             return True

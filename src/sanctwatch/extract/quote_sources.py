@@ -64,10 +64,18 @@ def _by_noun(layout: Layout, cues: Cues, noun: Token) -> Attribution | None:
     if source is None or _is_no_speaker(source):
         return None
     first = clause.left_edge.i
-    while layout.doc[first].lower_ == "that":
+    while first <= noun.i or layout.doc[first].lower_ == "that":
         first += 1
-    last = layout.doc[clause.right_edge.i]
-    return _made(layout, layout.doc[first].idx, last.idx + len(last), source, "noun", noun.i, noun.i + 1)
+    last = clause.right_edge.i
+    if noun.is_ancestor(clause) or noun.head == clause.head:
+        end = last
+    else:  # the parse took the clause for the main one: it ends before the second finite verb
+        finite = [t.i for t in layout.doc[first : last + 1] if is_finite(t) and t.dep_ not in ("aux", "aux:pass", "cop", "acl:relcl")]
+        end = finite[1] - 1 if len(finite) > 1 else last
+    if end < first:
+        return None
+    token = layout.doc[end]
+    return _made(layout, layout.doc[first].idx, token.idx + len(token), source, "noun", noun.i, noun.i + 1)
 
 
 def _clause_of(noun: Token) -> Token | None:
