@@ -53,6 +53,9 @@ _REACTIONS = frozenset({"reject", "accuse", "support"})
 _BY_RESOLUTION = frozenset({"adopt", "establish", "impose", "lift", "renew", "vote", "demand"})
 #: News is at most so many days old.
 FOCUS_DAYS = 14
+#: A page with so many lines that open with the time of day is a live blog: all that it tells is of that day.
+MIN_LIVE_ENTRIES = 3
+_CLOCK = re.compile(r"^\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?!\.\d)", re.MULTILINE)
 #: Longer lines are prose.
 MAX_IMPRINT_CHARS = 120
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -180,6 +183,7 @@ class EventDates:
             if resolved and self._tells_the_story(told):
                 base = resolved.iso
         self._head_with_resolutions()
+        self._is_live = len(self._anchor) == 10 and len(_CLOCK.findall(text)) >= MIN_LIVE_ENTRIES
 
     def _head_with_resolutions(self) -> None:
         """Let a resolution with its year head its line, as in "1737 (2006). Unanimous."."""
@@ -232,6 +236,8 @@ class EventDates:
         if phrase.preposition == "since":
             tense = "past"
         tense = tense or tense_of(told.governor) or "past"
+        if phrase.preposition == "from" and tense == "past":
+            tense = "present"
         if phrase.kind in ("shift", "same") or phrase.which == "that" or phrase.year_which == "that":
             base = told.mentioned
         is_open = phrase.kind == "date" and phrase.month and not (phrase.year or phrase.which or phrase.year_which)
@@ -263,7 +269,7 @@ class EventDates:
             if told.complement:
                 resolved = self._apart(told, predicate)
             else:
-                resolved = self._resolve(told, tense if source == "own" else "")
+                resolved = self._resolve(told, tense if source == "own" or tense == "future" else "")
             if resolved:
                 return EventDate(resolved.iso, told.text, resolved.granularity, resolved.method, source)
         found = self._of_heading(predicate, kind)
@@ -322,15 +328,22 @@ class EventDates:
 
     def _of_story(self, predicate: Token, tense: str, kind: str) -> EventDate:
         """Return the date that the sentences before have told for what is told now."""
-        if kind not in _GOES_ON or is_pluperfect(predicate) or is_pluperfect(clause_of(predicate)) or tense == "future":
+        clause = clause_of(predicate)
+        if is_pluperfect(predicate) or is_pluperfect(clause):
+            return EventDate()
+        if self._is_live:
+            return EventDate(self._anchor, "", "day", "published", "story")
+        if kind not in _GOES_ON or tense == "future":
             return EventDate()
         line = line_at(self._lines, predicate.idx)
         before = [told for told in self._told if told.phrase.start < predicate.idx and not told.complement and self._tells_the_story(told)]
         here = [told for told in before if told.line == line]
-        for told in (*reversed(here), *self._focus(), *reversed(before)):
+        for source, told in (*(("line", x) for x in reversed(here)), *(("focus", x) for x in self._focus()), *(("before", x) for x in reversed(before))):
             resolved = self._resolve(told, "past")
+            if source == "before" and resolved.granularity == "year":
+                continue
             if resolved and not (self._anchor and resolved.iso[: len(self._anchor)] > self._anchor[: len(resolved.iso)]):
-                return EventDate(resolved.iso, told.text, resolved.granularity, resolved.method, "story")
+                return EventDate(resolved.iso, told.text, resolved.granularity, resolved.method, source)
         return EventDate()
 
     def _focus(self) -> Iterator[_Told]:
@@ -348,20 +361,26 @@ class EventDates:
                 yield told
                 return
 
+    def _is_behind(self, told: _Told, predicate: Token) -> bool:
+        """Tell whether a predicate is what "two days after" measures from."""
+        if not told.complement or predicate.idx < told.complement or self._segment(predicate.idx) != told.segment:
+            return False
+        return not self._opens(told) or "," not in self._text[told.complement : predicate.idx]
+
     def _apart(self, told: _Told, predicate: Token) -> ResolvedDate:
         """Resolve "two days after the killing", for what stands behind it or for what it dates."""
         phrase = told.phrase
         heading = self._headings.get(told.line)
-        is_behind = predicate.idx >= told.complement and (
-            predicate.i <= told.head.right_edge.i or any(token.idx == told.complement for token in predicate.subtree)
-        )
-        if is_behind:
+        if self._is_behind(told, predicate):
             main = heading[0][1].iso if heading else self._date_beside(told)
             back = replace(phrase, count=-phrase.count)
             return resolve_date(back, self._anchor, "past", main) if main else ResolvedDate()
         if heading:
             return heading[0][1]
-        return resolve_date(phrase, self._anchor, "past", told.base)
+        base = told.base
+        if not base or (self._anchor and base > self._anchor):
+            base = next((self._resolve(other, "past").iso for other in self._focus()), "")
+        return resolve_date(phrase, self._anchor, "past", base)
 
     def _date_beside(self, told: _Told) -> str:
         """Return the date that stands beside a phrase in its sentence."""
@@ -376,7 +395,12 @@ class EventDates:
         """Yield phrases that may date a predicate, best first."""
         segment = self._segment(predicate.idx)
         beside = [told for told in self._told if told.segment == segment and not told.phrase.is_heading]
+        yield from (("own", told) for told in beside if self._is_behind(told, predicate))
         yield from (("own", told) for told in self._own(predicate, beside))
+        if not predicate.tag_.startswith("VB"):
+            for child in predicate.children:
+                if child.dep_ in ("acl", "acl:relcl"):
+                    yield from (("own", told) for told in self._own(child, beside))
         clause = clause_of(predicate)
         if clause.dep_ not in ("acl", "acl:relcl") and not is_apart(clause):
             yield from (("opening", told) for told in beside if self._opens(told))
@@ -391,6 +415,7 @@ class EventDates:
                 yield from (("governor", told) for told in self._own(child, beside))
         yield from (("near", told) for told in self._near(predicate, beside))
         yield from (("near", told) for told in self._stray(predicate, beside))
+        yield from (("own", told) for told in self._of_subject(predicate, beside))
 
     def _opens(self, told: _Told) -> bool:
         first = self._segments[told.segment - 1]
@@ -449,6 +474,20 @@ class EventDates:
             if not any(token.pos_ in _VERBAL and token.dep_ not in ("aux", "aux:pass", "cop") for token in between):
                 found.append((last - first, index))
         return [beside[index] for _, index in sorted(found)]
+
+    def _of_subject(self, predicate: Token, beside: list[_Told]) -> list[_Told]:
+        """Return the date of a text by which a thing is done: "a decree of 1 October froze the accounts"."""
+        return [
+            told
+            for told in beside
+            if told.phrase.preposition == "of"
+            and not told.phrase.is_modifier
+            and any(
+                child.dep_ in ("nsubj", "nsubj:pass", "obl", "obl:agent") and told.head in child.subtree
+                for child in predicate.children
+            )
+            and clause_of(told.head).i == clause_of(predicate).i
+        ]
 
     def _stray(self, predicate: Token, beside: list[_Told]) -> list[_Told]:
         """Return the one day that a sentence tells, for its main verb, though the parse hung it on a participle."""
