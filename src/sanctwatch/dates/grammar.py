@@ -73,7 +73,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         # three weeks ago, a year ago today, exactly two years ago this month
         "ago": rf"\b{count}\s+{unit}\s+ago\b (?:\s+(?P<exact>today|yesterday|tomorrow|this\s+(?:month|week)|on\s+{weekday}))?",
         # last week, earlier this month, late last year
-        "period": r"\b (?:(?:early|late|later|earlier|mid|the\s+end\s+of)[\s-]+)? (?P<which>last|this|next|coming|past)\s+(?P<unit>week|month|year|weekend)\b",
+        "period": r"\b (?:(?:early|late|later|earlier|mid|the\s+end\s+of)(?:\s|-)+)? (?P<which>last|this|next|coming|past)\s+(?P<unit>week|month|year|weekend)\b",
         # two days later, a month earlier, four days on
         "shift": rf"\b{count}\s+{unit}\s+ (?P<direction>later|earlier|before|afterwards?|after|on|beforehand|previously|prior)\b(?!\s+(?:the\s+)?(?:list|table|hold|ice|earth|strike|duty|leave|record|trial))",
         # the next day, the following summer, the day before
@@ -83,7 +83,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "same": r"\b (?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?)\s+(?P<unit>day|date|night|evening|morning|afternoon|month|year|week)\b",
         "vague": rf"\b(?:{either(words.vague)}|(?:the\s+)?(?:19|20)\d0s|(?:{number}|\d+|the\s+\w+)\s+(?:decades?|centur(?:y|ies)|generations?)\s+(?:ago|earlier|before|later))\b",
     }
-    return {name: re.compile(source, _FLAGS) for name, source in sources.items()}
+    # A line is a paragraph or a heading: no phrase runs from one into the next.
+    return {name: re.compile(source.replace(r"\s", r"[^\S\n]"), _FLAGS) for name, source in sources.items()}
 
 
 def find_date_phrases(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[DatePhrase]:
@@ -226,7 +227,7 @@ def _plain_year(match: re.Match[str]) -> DatePhrase | None:
     last = re.findall(r"[\w.]+", before)[-1:]
     if last and last[0].lower() in words.no_year_before:
         return None
-    following = re.match(r"[\s-]+(\w+(?:\s+\w+)?)", behind)
+    following = re.match(r"(?:\s|-)+(\w+(?:\s+\w+)?)", behind)
     if following:
         pair = following[1].lower()
         if pair in words.no_year_behind or pair.split()[0] in words.no_year_behind:
@@ -235,7 +236,7 @@ def _plain_year(match: re.Match[str]) -> DatePhrase | None:
         return None
     has_part = match.start("year") > match.start()
     is_told = _TIME_BEFORE.search(before) or re.search(r"\b(?:and|or|in|last|early|late|to)\s+$", before, re.IGNORECASE)
-    is_dating = _DETERMINED.search(before) and re.match(r"(?:['’]s)?[\s-]+[A-Za-z]", behind)
+    is_dating = _DETERMINED.search(before) and re.match(r"(?:['’]s)?(?:\s|-)+[A-Za-z]", behind)
     opens = _opens_line(match.string, match.start())
     is_subject = re.match(r"['’]s\s", behind)
     if not (has_part or is_told or is_dating or opens or is_subject):

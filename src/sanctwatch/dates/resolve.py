@@ -21,6 +21,13 @@ def resolve_date(phrase: DatePhrase, anchor: str = "", tense: str = "past", base
         base: ISO date that the text told last, for "two days later", "that year"; without an anchor a month or a day
             without a year is the first such behind it.
     """
+    resolved = _resolve(phrase, anchor, tense, base)
+    if tense == "past" and anchor and resolved.method == "relative" and resolved.iso[: len(anchor)] > anchor[: len(resolved.iso)]:
+        return _NOTHING
+    return resolved
+
+
+def _resolve(phrase: DatePhrase, anchor: str, tense: str, base: str) -> ResolvedDate:
     match phrase.kind:
         case "date":
             return _resolve_named(phrase, anchor, tense, base)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sanctwatch.dates import find_dates
 from sanctwatch.dates.grammar import find_date_phrases, line_at, line_starts
 from sanctwatch.dates.phrase import DatePhrase, ResolvedDate
 from sanctwatch.dates.resolve import resolve_date
@@ -45,11 +47,22 @@ class EventDate:
 KIND = True
 #: Relations whose dependent has a clause of its own.
 CLAUSES = frozenset({"ccomp", "csubj", "csubj:pass", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis"})
+#: What the news is about happens on one day, and a paragraph tells it in several sentences.
+_GOES_ON = frozenset({"vote", "veto", "adopt", "fail", "renew", "meet", "lift", "impose"})
+_REACTIONS = frozenset({"reject", "accuse", "support"})
+_BY_RESOLUTION = frozenset({"adopt", "establish", "impose", "lift", "renew", "vote", "demand"})
+#: News is at most so many days old.
+FOCUS_DAYS = 14
+#: A page with so many lines that open with the time of day is a live blog: all that it tells is of that day.
+MIN_LIVE_ENTRIES = 3
+_CLOCK = re.compile(r"^\W*(?:[01]?\d|2[0-3])[.:h][0-5]\d\b(?!\.\d)", re.MULTILINE)
+#: Longer lines are prose.
+MAX_IMPRINT_CHARS = 120
 _VERBAL = frozenset({"VERB", "AUX"})
 #: A clause behind these was before or after its governor, or never.
-_APART = frozenset(
-    {"after", "before", "since", "until", "till", "unless", "if", "because", "although", "though", "whereas"}
-)
+_APART = frozenset({"after", "before", "since", "until", "till", "unless", "if", "because", "although", "though", "whereas"})
+#: A clause behind these was at the time of its governor.
+_TOGETHER = frozenset({"when", "as", "while"})
 _ENDS = frozenset({"expire", "lapse", "run", "last", "end", "continue"})
 
 
@@ -67,6 +80,11 @@ def clause_of(token: Token) -> Token:
             return token
         token = token.head
     return token
+
+
+def is_apart(verb: Token) -> bool:
+    """Tell a clause that was before or after its governor, or may never be: "after Russia invaded"."""
+    return any(child.dep_ in ("mark", "case") and child.lower_ in _APART for child in verb.children)
 
 
 def is_pluperfect(verb: Token) -> bool:
@@ -114,7 +132,7 @@ class _Told:
     Attributes:
         head: The token of the phrase on which its others hang.
         governor: What the phrase hangs on.
-        base: The date told before it.
+        base: The date up to which the story was told before it; `mentioned` is the last one of any kind.
         line: Number of its line; `segment` is that of its part of a sentence.
         complement: Of "two days after the killing" the offset where the killing begins, else 0.
     """
@@ -126,10 +144,11 @@ class _Told:
     line: int
     segment: int
     base: str = ""
+    mentioned: str = ""
     complement: int = 0
 
 
-_COMPLEMENT = re.compile(r"\s+(?=[\w“\"'‘])")
+_COMPLEMENT = re.compile(r"\s+(?=[\w“\"'‘])(?!that\b|this\b|which\b)")
 
 
 class EventDates:
@@ -137,28 +156,58 @@ class EventDates:
 
     def __init__(self, reading: Reading) -> None:
         self._doc = reading.doc
+        self._place_of = reading.place
+        self._resolutions = [item for item in reading.named if item.row.kind == "resolution"]
         self._anchor = reading.place.document.published
         text = self._text = text_of(reading.doc)
         self._lines = line_starts(text)
         self._segments = sorted(
             {sent.start_char for sent in reading.doc.sents} | {match.end() for match in re.finditer(r"[;\n]\s*", text)}
         )
-        taken = [(item.span.start_char, item.span.end_char) for item in reading.named if item.row.kind == "resolution"]
+        taken = [
+            (item.span.start_char, item.span.end_char) for item in reading.named if item.row.kind == "resolution"
+        ]
         self._told: list[_Told] = []
         self._headings: dict[int, list[tuple[_Told, ResolvedDate]]] = {}
-        base = ""
+        base = mentioned = ""
         for phrase in find_date_phrases(text, taken):
-            told = self._place(phrase, base)
-            if told is None:
+            told = self._place(phrase, base, mentioned)
+            if told is None or self._is_imprint(told):
                 continue
             resolved = self._resolve(told, "")
             self._told.append(told)
+            if resolved and not self._is_limit(told) and not told.complement:
+                mentioned = resolved.iso
             if phrase.is_heading and resolved:
                 self._headings.setdefault(told.line, []).append((told, resolved))
             if resolved and self._tells_the_story(told):
                 base = resolved.iso
+        self._head_with_resolutions()
+        self._is_live = len(self._anchor) == 10 and len(_CLOCK.findall(text)) >= MIN_LIVE_ENTRIES
 
-    def _place(self, phrase: DatePhrase, base: str) -> _Told | None:
+    def _head_with_resolutions(self) -> None:
+        """Let a resolution with its year head its line, as in "1737 (2006). Unanimous."."""
+        for item in self._resolutions:
+            line = line_at(self._lines, item.span.start_char)
+            opening = self._text[self._lines[line] : item.span.start_char]
+            if line in self._headings or item.row.year is None or not re.fullmatch(r"[\W_]*", opening):
+                continue
+            if str(item.row.year) not in item.span.text or not re.match(r"\s*[.:–—]", self._text[item.span.end_char :]):
+                continue
+            phrase = DatePhrase(item.span.start_char, item.span.end_char, "date", item.row.year, is_heading=True)
+            told = self._place(phrase, "", "")
+            if told is not None:
+                self._headings[line] = [(told, self._resolve(told, ""))]
+
+    def _is_imprint(self, told: _Told) -> bool:
+        """Tell the line that names the day of publication: a short one, with that date in it."""
+        first = self._lines[told.line]
+        line = self._text[first:].split("\n", 1)[0]
+        if len(line) > MAX_IMPRINT_CHARS or not self._anchor:
+            return False
+        return any(date.iso == self._anchor for date in find_dates(line))
+
+    def _place(self, phrase: DatePhrase, base: str, mentioned: str) -> _Told | None:
         span = self._doc.char_span(phrase.start, phrase.end, alignment_mode="expand")
         if span is None:
             return None
@@ -171,14 +220,14 @@ class EventDates:
             match = _COMPLEMENT.match(self._text, phrase.end)
             complement = match.end() if match else 0
         line = line_at(self._lines, phrase.start)
-        return _Told(phrase, head, governor, words, line, self._segment(phrase.start), base, complement)
+        return _Told(phrase, head, governor, words, line, self._segment(phrase.start), base, mentioned, complement)
 
     def _segment(self, offset: int) -> int:
         return bisect_right(self._segments, offset)
 
     def _tells_the_story(self, told: _Told) -> bool:
         """Tell whether what follows may go on from a date."""
-        if told.phrase.is_modifier or self._is_limit(told) or told.phrase.preposition in ("since", "by", "of"):
+        if told.phrase.is_modifier or self._is_limit(told) or told.phrase.preposition in ("by", "of"):
             return False
         return clause_of(told.head).dep_ not in ("acl", "acl:relcl")
 
@@ -186,8 +235,11 @@ class EventDates:
         phrase, anchor, base = told.phrase, self._anchor, told.base
         if phrase.preposition == "since":
             tense = "past"
-        if not tense or tense_of(told.governor) == "past":
-            tense = tense_of(told.governor) or "past"
+        tense = tense or tense_of(told.governor) or "past"
+        if phrase.preposition == "from" and tense == "past":
+            tense = "present"
+        if phrase.kind in ("shift", "same") or phrase.which == "that" or phrase.year_which == "that":
+            base = told.mentioned
         is_open = phrase.kind == "date" and phrase.month and not (phrase.year or phrase.which or phrase.year_which)
         if is_open:
             heading = self._headings.get(told.line)
@@ -202,13 +254,14 @@ class EventDates:
     def _is_limit(self, told: _Told) -> bool:
         return told.phrase.preposition in date_words().limit
 
-    def of(self, predicate: Token, tense: str, kind: str = "") -> EventDate:
+    def of(self, predicate: Token, tense: str, kind: str = "", *, is_asserted: bool = True) -> EventDate:
         """Return the date of an event.
 
         Args:
             predicate: The verb or noun that names it.
             tense: `past`, `present`, `future` or empty; see `tense_of`.
             kind: Type of the event.
+            is_asserted: It is told as done; what may be or is not takes no date from the sentences before.
         """
         for source, told in self._candidates(predicate):
             if told.phrase.kind == "vague":
@@ -216,28 +269,118 @@ class EventDates:
             if told.complement:
                 resolved = self._apart(told, predicate)
             else:
-                resolved = self._resolve(told, tense)
+                resolved = self._resolve(told, tense if source == "own" or tense == "future" else "")
             if resolved:
                 return EventDate(resolved.iso, told.text, resolved.granularity, resolved.method, source)
+        found = self._of_heading(predicate, kind)
+        if found or not is_asserted:
+            return found
+        cited = self._of_resolution(predicate, kind)
+        story = self._of_story(predicate, tense, kind)
+        return story if not cited or story.date.startswith(cited.date) else cited
+
+    def _of_heading(self, predicate: Token, kind: str) -> EventDate:
+        """Return the date at the head of the line; a reaction further down was some day behind it, in that month."""
         line = line_at(self._lines, predicate.idx)
         for told, resolved in self._headings.get(line, ()):
-            return EventDate(resolved.iso, told.text, resolved.granularity, resolved.method, "heading")
+            iso, granularity = resolved.iso, resolved.granularity
+            if granularity == "day" and kind in _REACTIONS and self._is_further_down(told, predicate):
+                iso, granularity = iso[:7], "month"
+            return EventDate(iso, told.text, granularity, resolved.method, "heading")
         return EventDate()
+
+    def _is_further_down(self, told: _Told, predicate: Token) -> bool:
+        between = self._text[told.phrase.end : predicate.sent.start_char].strip(" .:—–-|")
+        return bool(between)
+
+    def _of_resolution(self, predicate: Token, kind: str) -> EventDate:
+        """Return the year of the resolution by which a thing was done: "set up by resolution 1904 (2009)"."""
+        if kind not in _BY_RESOLUTION:
+            return EventDate()
+        clause = clause_of(predicate)
+        years = {
+            (item.row.year, item.span.text)
+            for item in self._resolutions
+            if item.row.id.startswith("S/RES")
+            and item.row.year is not None
+            and str(item.row.year) in item.span.text
+            and item.span.start_char >= predicate.sent.start_char
+            and item.span.end_char <= predicate.sent.end_char
+            and (
+                self._is_under(item.head, predicate)
+                or item.span.start <= predicate.i < item.span.end
+                or (clause.dep_ in ("acl", "acl:relcl") and item.span.start <= clause.head.i < item.span.end)
+            )
+        }
+        if len({year for year, _ in years}) != 1:
+            return EventDate()
+        year, words = min(years)
+        return EventDate(str(year), words, "year", "explicit", "resolution")
+
+    def _is_under(self, token: Token, predicate: Token) -> bool:
+        for _ in range(6):
+            if token.i == predicate.i:
+                return True
+            if token.head.i == token.i or is_clause(token):
+                return False
+            token = token.head
+        return False
+
+    def _of_story(self, predicate: Token, tense: str, kind: str) -> EventDate:
+        """Return the date that the sentences before have told for what is told now."""
+        clause = clause_of(predicate)
+        if is_pluperfect(predicate) or is_pluperfect(clause):
+            return EventDate()
+        if self._is_live:
+            return EventDate(self._anchor, "", "day", "published", "story")
+        if kind not in _GOES_ON or tense == "future":
+            return EventDate()
+        line = line_at(self._lines, predicate.idx)
+        before = [told for told in self._told if told.phrase.start < predicate.idx and not told.complement and self._tells_the_story(told)]
+        here = [told for told in before if told.line == line]
+        for source, told in (*(("line", x) for x in reversed(here)), *(("focus", x) for x in self._focus()), *(("before", x) for x in reversed(before))):
+            resolved = self._resolve(told, "past")
+            if source == "before" and resolved.granularity == "year":
+                continue
+            if resolved and not (self._anchor and resolved.iso[: len(self._anchor)] > self._anchor[: len(resolved.iso)]):
+                return EventDate(resolved.iso, told.text, resolved.granularity, resolved.method, source)
+        return EventDate()
+
+    def _focus(self) -> Iterator[_Told]:
+        """Yield the phrase that dates the news: the first of the body that tells a day shortly before publication."""
+        if len(self._anchor) != 10:
+            return
+        today = datetime.date.fromisoformat(self._anchor)
+        for told in self._told:
+            if told.phrase.is_heading or told.complement or not self._tells_the_story(told):
+                continue
+            if self._place_of.zone(self._place_of.original(told.phrase.start, told.phrase.end)[0]) != "body":
+                continue
+            resolved = self._resolve(told, "past")
+            if resolved.granularity == "day" and 0 <= (today - datetime.date.fromisoformat(resolved.iso)).days <= FOCUS_DAYS:
+                yield told
+                return
+
+    def _is_behind(self, told: _Told, predicate: Token) -> bool:
+        """Tell whether a predicate is what "two days after" measures from."""
+        if not told.complement or predicate.idx < told.complement or self._segment(predicate.idx) != told.segment:
+            return False
+        return not self._opens(told) or "," not in self._text[told.complement : predicate.idx]
 
     def _apart(self, told: _Told, predicate: Token) -> ResolvedDate:
         """Resolve "two days after the killing", for what stands behind it or for what it dates."""
         phrase = told.phrase
         heading = self._headings.get(told.line)
-        is_behind = predicate.idx >= told.complement and (
-            predicate.i <= told.head.right_edge.i or any(token.idx == told.complement for token in predicate.subtree)
-        )
-        if is_behind:
+        if self._is_behind(told, predicate):
             main = heading[0][1].iso if heading else self._date_beside(told)
             back = replace(phrase, count=-phrase.count)
             return resolve_date(back, self._anchor, "past", main) if main else ResolvedDate()
         if heading:
             return heading[0][1]
-        return resolve_date(phrase, self._anchor, "past", told.base)
+        base = told.base
+        if not base or (self._anchor and base > self._anchor):
+            base = next((self._resolve(other, "past").iso for other in self._focus()), "")
+        return resolve_date(phrase, self._anchor, "past", base)
 
     def _date_beside(self, told: _Told) -> str:
         """Return the date that stands beside a phrase in its sentence."""
@@ -252,8 +395,14 @@ class EventDates:
         """Yield phrases that may date a predicate, best first."""
         segment = self._segment(predicate.idx)
         beside = [told for told in self._told if told.segment == segment and not told.phrase.is_heading]
+        yield from (("own", told) for told in beside if self._is_behind(told, predicate))
         yield from (("own", told) for told in self._own(predicate, beside))
-        if clause_of(predicate).dep_ not in ("acl", "acl:relcl"):
+        if not predicate.tag_.startswith("VB"):
+            for child in predicate.children:
+                if child.dep_ in ("acl", "acl:relcl"):
+                    yield from (("own", told) for told in self._own(child, beside))
+        clause = clause_of(predicate)
+        if clause.dep_ not in ("acl", "acl:relcl") and not is_apart(clause):
             yield from (("opening", told) for told in beside if self._opens(told))
         above: Token | None = predicate
         for _ in range(4):
@@ -261,7 +410,12 @@ class EventDates:
             if above is None:
                 break
             yield from (("governor", told) for told in self._own(above, beside))
+        for child in predicate.children:
+            if child.dep_ == "advcl" and any(mark.lower_ in _TOGETHER for mark in child.children):
+                yield from (("governor", told) for told in self._own(child, beside))
         yield from (("near", told) for told in self._near(predicate, beside))
+        yield from (("near", told) for told in self._stray(predicate, beside))
+        yield from (("own", told) for told in self._of_subject(predicate, beside))
 
     def _opens(self, told: _Told) -> bool:
         first = self._segments[told.segment - 1]
@@ -270,12 +424,14 @@ class EventDates:
 
     def _own(self, predicate: Token, beside: list[_Told]) -> list[_Told]:
         """Return the phrases of a predicate's own clause or noun phrase, nearest first."""
-        found: list[tuple[int, int, int]] = []
+        found: list[tuple[bool, int, int, int]] = []
         for index, told in enumerate(beside):
             distance = self._distance(told, predicate)
             if distance is not None:
-                found.append((distance, abs(told.head.i - predicate.i), index))
-        return [beside[index] for _, _, index in sorted(found)]
+                # "five weeks earlier, on 5 August": the plain date is surer.
+                is_reckoned = told.phrase.kind in ("shift", "same", "ago", "vague")
+                found.append((is_reckoned, distance, abs(told.head.i - predicate.i), index))
+        return [beside[index] for *_, index in sorted(found)]
 
     def _distance(self, told: _Told, predicate: Token) -> int | None:
         """Count the steps from a phrase up to the predicate, None when it dates something else."""
@@ -301,7 +457,7 @@ class EventDates:
             return None
         if not is_clause(predicate):
             return clause_of(predicate)
-        if any(child.dep_ in ("mark", "case") and child.lower_ in _APART for child in predicate.children):
+        if is_apart(predicate):
             return None
         if predicate.dep_ in ("conj", "parataxis", "advcl", "xcomp"):
             return predicate.head
@@ -318,3 +474,33 @@ class EventDates:
             if not any(token.pos_ in _VERBAL and token.dep_ not in ("aux", "aux:pass", "cop") for token in between):
                 found.append((last - first, index))
         return [beside[index] for _, index in sorted(found)]
+
+    def _of_subject(self, predicate: Token, beside: list[_Told]) -> list[_Told]:
+        """Return the date of a text by which a thing is done: "a decree of 1 October froze the accounts"."""
+        return [
+            told
+            for told in beside
+            if told.phrase.preposition == "of"
+            and not told.phrase.is_modifier
+            and any(
+                child.dep_ in ("nsubj", "nsubj:pass", "obl", "obl:agent") and told.head in child.subtree
+                for child in predicate.children
+            )
+            and clause_of(told.head).i == clause_of(predicate).i
+        ]
+
+    def _stray(self, predicate: Token, beside: list[_Told]) -> list[_Told]:
+        """Return the one day that a sentence tells, for its main verb, though the parse hung it on a participle."""
+        clause = clause_of(predicate)
+        if clause.head.i != clause.i and clause.dep_ != "conj":
+            return []
+        days = [
+            told
+            for told in beside
+            if not self._is_limit(told)
+            and not told.phrase.is_modifier
+            and told.phrase.preposition in ("", "on")
+            and (told.phrase.kind in ("weekday", "day") or (told.phrase.kind == "date" and told.phrase.day))
+            and clause_of(told.head).dep_ == "acl"
+        ]
+        return days if len(days) == 1 else []

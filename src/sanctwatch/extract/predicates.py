@@ -56,7 +56,7 @@ class Match:
 def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
     """Yield the matches that begin at a token, longest pattern first."""
     for pos in _parts_of_speech(token):
-        heads = {token.lemma_.lower(), token.lower_}
+        heads = _forms(token)
         found = [pattern for head in sorted(heads) for pattern in lexicon.patterns(pos, head)]
         found.sort(key=lambda pattern: -len(pattern.words))  # stable: what the lexicon puts first stays first
         for pattern in found:
@@ -65,6 +65,18 @@ def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
             tokens = _follow(token, pattern.words)
             if tokens is not None and not _is_infinitive(tokens[-1], pattern):
                 yield Match(pattern, tokens)
+
+
+def _forms(token: Token) -> set[str]:
+    """Return the words under which a predicate may stand in the lexicon: "re-impose" is three tokens."""
+    lemma = token.lemma_.lower()
+    forms = {lemma, token.lower_}
+    if lemma.endswith("e"):  # the lemma tables give rare verbs a final "e" too many: "reliste"
+        forms.add(lemma[:-1])
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-1).idx + 1 == token.idx:
+        prefix = token.nbor(-2).lower_
+        forms |= {f"{prefix}{lemma}", f"{prefix}-{lemma}"}
+    return forms
 
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:
