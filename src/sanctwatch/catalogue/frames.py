@@ -101,7 +101,15 @@ class Evaluation:
     sign: Sign
 
 
-Meaning = Frame | Control | Container | Evaluation
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A noun that takes up a mechanism by another name: "these measures"."""
+
+    id: str
+    targets: tuple[str, ...]
+
+
+Meaning = Frame | Control | Container | Evaluation | Anaphor
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +226,8 @@ def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:
             entry.get("content", "+"),
         )
         yield from _words(entry, container)
+    for entry in content.get("anaphor", ()):
+        yield from _words(entry, Anaphor(f"anaphor.{entry['id']}", tuple(entry["targets"])))
     for entry in content.get("evaluation", ()):
         yield from _words(entry, Evaluation(f"evaluation.{entry['id']}", entry["sign"]))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sanctwatch.catalogue.acts import Act
-from sanctwatch.catalogue.frames import Container, Control, Frame, Lexicon
+from sanctwatch.catalogue.frames import Anaphor, Container, Control, Frame, Lexicon
 from sanctwatch.extract.grammar import (
     CLAUSES,
     OBLIQUES,
@@ -210,13 +210,31 @@ class Contents:
                 explicit = tuple(_times(content, -1) for content in explicit)
             if explicit:
                 return explicit
+            taken_up = self._of_anaphor(token)
+            if taken_up and not container.is_council:
+                return taken_up
             if _is_definite(token):
                 kind = None if _is_pointed_at(token) else container.is_council
                 before = self.draft_before(token, council=kind, beside=False)
                 if before:
                     return before
             return (Content("", 1, "draft" if container.is_council else "idea"),)
-        return self._of_predicate(token, depth) or self._of_plain_noun(token, depth)
+        found = self._of_predicate(token, depth) or self._of_plain_noun(token, depth) or self._of_anaphor(token)
+        if found or token.pos_ not in ("NOUN", "NUM", "DET"):
+            return found
+        return tuple(Content(actor, 1, "party") for actor in self._references.of(token).actors)
+
+    def _of_anaphor(self, noun: Token) -> tuple[Content, ...]:
+        """Return what "these measures", "the clause" stands for: what the article has named so before, or at all."""
+        if not _is_definite(noun):
+            return ()
+        for match in find_matches(noun, self._lexicon):
+            if isinstance(match.meaning, Anaphor):
+                named = [one for one in self._reading.named if one.row.id in match.meaning.targets]
+                before = [one for one in named if one.span.start < noun.i]
+                nearest = before[-1:] or named[:1]
+                return tuple(Content(one.row.id, 1, "measure", one.row.regime, is_guessed=True) for one in nearest)
+        return ()
 
     def _of_named(self, token: Token, depth: int) -> tuple[Content, ...]:
         for named in self._reading.named_at(token):
