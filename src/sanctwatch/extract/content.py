@@ -145,6 +145,14 @@ class Contents:
         nearest = near if len(near) == 1 else before[-1:]
         return tuple(replace(content, is_guessed=True) for one in nearest for content in one.contents)
 
+    def put_on_agenda(self, place: int, contents: Iterable[Content]) -> None:
+        """Keep what a vote or a veto was about: who abstains in the next sentence abstains on that."""
+        known = tuple(content for content in contents if content.id and not content.is_guessed)
+        if known:
+            self._read_drafts(len(self._reading.doc))
+            self._agenda.append(_Described(place, True, known))
+            self._agenda.sort(key=lambda one: one.place)
+
     def _read_drafts(self, behind: int) -> None:
         """Describe the drafts of the text up to a token, in its order."""
         doc = self._reading.doc
@@ -218,7 +226,8 @@ class Contents:
                 before = self.draft_before(token, council=kind, beside=False)
                 if before:
                     return before
-            return (Content("", 1, "draft" if container.is_council else "idea"),)
+            kind_of_thing = "draft" if container.is_council else "idea"
+            return (Content("" if _is_definite(token) else f"other:{token.lemma_.lower()}", 1, kind_of_thing),)
         found = self._of_predicate(token, depth) or self._of_plain_noun(token, depth) or self._of_anaphor(token)
         if found or token.pos_ not in ("NOUN", "NUM", "DET"):
             return found

@@ -205,6 +205,8 @@ def _noun_role(noun: Token, role: str) -> list[Token]:
 
 def object_of(preposition: Token) -> Token | None:
     """Return the noun or verb that a preposition or particle introduces; None for a bare particle."""
+    if preposition.i + 1 < len(preposition.doc) and preposition.nbor().is_punct and preposition.nbor().text in ",;.:":
+        return None
     if preposition.dep_ in ("case", "mark") and preposition.head.i > preposition.i:
         return preposition.head
     doc = preposition.doc
@@ -228,8 +230,9 @@ def target_tokens(match: Match, roles: tuple[str, ...]) -> Iterator[list[Token]]
             yield [inner]
         elif is_verb(match.head):
             yield undergoers(match.head)
+    own = {token.i for token in tokens}
     for role in roles:
-        found = role_tokens(match, role)
+        found = [token for token in role_tokens(match, role) if token.i not in own]
         if found:
             yield found
 

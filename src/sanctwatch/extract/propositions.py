@@ -156,6 +156,8 @@ def _read_token(
             continue
         speech = speeches.around(token)
         actors = _parties(actor_tokens(match, frame.actor), reading, references, speech)
+        if frame.type not in _BODIES_DO:
+            actors = tuple(actor for actor in actors if actor.id not in _BODIES)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION and "party" not in frame.needs:
             about = tuple(content for content in about if content.kind != "party")
         if not any(content.id for content in about) and match.pattern.pos == "N":
@@ -166,6 +168,7 @@ def _read_token(
             about = tuple(replace(content, symbol=content.symbol or min(symbols, default="")) for content in about)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION:
             about = contents.kept_by(about)
+            contents.put_on_agenda(token.i, (content for content in about if content.kind == "measure"))
         if frame.by and not any(actor.id in frame.by for actor in actors):
             continue
         if frame.type in _JOINT and match.pattern.pos == "V":
@@ -236,6 +239,8 @@ def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...
 
 def _fits(content: Content, frame: Frame) -> bool:
     if frame.only and content.id not in frame.only:
+        return False
+    if frame.type in _ON_A_DRAFT and content.kind in ("idea", "party") and content.kind not in frame.needs:
         return False
     needs = frame.needs
     if not needs or "any" in needs or content.kind in needs:
@@ -348,6 +353,8 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
     if any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children):
         modality = "hypothetical"
     is_counterfactual = modality == "negated"
+    if is_question(token):
+        modality, is_content = "hypothetical", True
     if token.dep_ in OBJECTS and is_verb(token.head) and is_negated(token.head, hedges.negators):
         modality, sign = "negated", -1  # "took no decision to", "did not table a text"
     if is_negated(token, hedges.negators):
@@ -411,6 +418,9 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
     return _Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered)
 
 
+#: Bodies that are mechanisms act by reporting and accusing alone.
+_BODIES = frozenset({"panel-of-experts", "msmt", "monitoring-team"})
+_BODIES_DO = frozenset({"report", "accuse"})
 #: Types whose target goes without saying: the draft that was last described.
 _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 
@@ -418,6 +428,13 @@ _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 _ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
 
 _TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+
+
+def is_question(token: Token) -> bool:
+    """Say whether a token stands in a question, which tells nothing."""
+    sentence = token.sent
+    last = next((word for word in reversed(sentence) if not word.is_space and word.text not in "\"”’')"), None)
+    return last is not None and last.text == "?"
 
 
 def _is_wish(frame: Frame, modality: str) -> bool:
