@@ -302,6 +302,8 @@ class Contents:
                 found.append(Content(measure.id, 1, "measure", measure.regime))
             elif self._container(word) is not None:
                 found += self._explicit(word, 1)
+            else:
+                found += self._of_anaphor(word)
         return _unique(replace(content, is_guessed=True, is_one_of_many=True) for content in found)
 
     def _container(self, token: Token) -> Container | None:
@@ -362,6 +364,9 @@ class Contents:
         found: list[Content] = []
         for one in conjuncts(verb):
             found += [content for content in self._of_verb(one, depth) if content.kind == "measure"]
+            for child in one.children:  # "would provide relief, lifting a ban on ..."
+                if found and child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > one.i:
+                    found += [content for content in self._of_verb(child, depth + 1) if content.kind == "measure"]
         return _unique(found)
 
     def _of_verb(self, verb: Token, depth: int) -> tuple[Content, ...]:

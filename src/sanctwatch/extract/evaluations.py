@@ -85,7 +85,7 @@ def _read(
         authors = tuple(Party(actor, speech.person) for actor in speech.actors)
         if is_negated(token, lexicon.hedges.negators):
             sign = -sign
-    about = tuple(content for content in contents.of_all(things) if content.id and not content.is_guessed)
+    about = tuple(content for content in contents.of_all(things) if content.id and content.kind in ("measure", "party") and not content.is_guessed)
     about = tuple(content for content in about if all(content.id != author.id for author in authors))
     if not about or not authors:
         return

@@ -144,8 +144,8 @@ def _read_token(
 ) -> Proposition | None:
     for match in find_matches(token, lexicon):
         frame = match.meaning
-        if not isinstance(frame, Frame):
-            continue
+        if not isinstance(frame, Frame) or (frame.type == "fail" and token.dep_ == "amod"):
+            continue  # "a failed effort" is told with its holder
         if match.pattern.pos == "N" and any(
             named.row.kind in ("mechanism", "state", "organization", "person") and len(named.span) > 1
             for named in reading.named_at(token)
@@ -182,6 +182,9 @@ def _read_token(
         reality = _reality(token, lexicon)
         sign = {"+": 1, "-": -1, "0": 0}.get(frame.sign)
         modality = frame.modality or reality.modality
+        if frame.type == "adopt" and modality == "negated" and not reality.is_counterfactual:
+            frame = replace(frame, id=f"fail.not-{frame.id}", type="fail", plover="REJECT", cameo="", sign="")
+            sign, modality = None, "asserted"
         return Proposition(
             frame=frame,
             head=token,
@@ -189,7 +192,7 @@ def _read_token(
             actors=actors,
             contents=about,
             addressees=_addressees(match, frame, contents),
-            sign=None if sign is None else sign * reality.sign,
+            sign=None if sign is None or not frame.sign else sign * reality.sign,
             is_conditional=frame.sign == "?"
             or (frame.sign == "+" and _is_wish(frame, modality) and has_proviso(token, lexicon)),
             modality=modality,
@@ -210,6 +213,8 @@ def _contents_of(match: Match, frame: Frame, contents: Contents) -> tuple[Conten
         is_there = True
         one = contents.of_all(tokens)
         fitting = tuple(content for content in one if _fits(content, frame))
+        if frame.type == "veto":
+            fitting = tuple(content for content in fitting if content.id != "veto")
         if fitting:
             # What a pronoun may stand for comes nearest first, and only one of it is meant.
             found = fitting[:1] if fitting[0].is_one_of_many else fitting
@@ -229,10 +234,9 @@ def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...
     if noun.dep_ not in SUBJECTS or not is_verb(noun.head) or frame.sign not in ("+", "-"):
         return ()
     verb = noun.head
-    found = [content for content in contents.of(verb) if content.kind == "measure"]
-    if not found:
-        for preposition in ("to", "in"):
-            found += [c for token in obliques(verb, preposition) for c in contents.of(token) if c.kind == "measure"]
+    found = [c for way in ("to", "in") for token in obliques(verb, way) for c in contents.of(token)]
+    found = found or list(contents.of(verb))
+    found = [content for content in found if content.kind == "measure" and content.id != "veto"]
     sign = 1 if frame.sign == "+" else -1
     return tuple(replace(content, sign=content.sign * sign, is_guessed=True) for content in found)
 
