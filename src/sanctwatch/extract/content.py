@@ -54,6 +54,8 @@ _INSIDE = (
     frozenset({"obl", "nmod", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked"}),
     frozenset({"compound", "amod", "nmod:poss", "appos"}),
 )
+#: What an article is never about by itself.
+_NO_SUBJECT = frozenset({"veto", "sanctions-committee"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 
 
@@ -145,13 +147,34 @@ class Contents:
         nearest = near if len(near) == 1 else before[-1:]
         return tuple(replace(content, is_guessed=True) for one in nearest for content in one.contents)
 
-    def put_on_agenda(self, place: int, contents: Iterable[Content]) -> None:
-        """Keep what a vote or a veto was about: who abstains in the next sentence abstains on that."""
+    def put_on_agenda(self, place: int, contents: Iterable[Content], *, is_council: bool = True) -> None:
+        """Keep what a vote was about, or what was done: who abstains, or cheers, in the next sentence means that.
+
+        Args:
+            place: Token number of the predicate.
+            contents: What it was about; for a deed with the sign of the deed.
+            is_council: It was about a draft; False for a deed.
+        """
         known = tuple(content for content in contents if content.id and not content.is_guessed)
         if known:
             self._read_drafts(len(self._reading.doc))
-            self._agenda.append(_Described(place, True, known))
+            self._agenda.append(_Described(place, is_council, known))
             self._agenda.sort(key=lambda one: one.place)
+
+    def subject_matter(self) -> tuple[Content, ...]:
+        """Return the measure that is named more often than all others together, if there is one."""
+        counts: dict[str, int] = {}
+        regime: dict[str, str] = {}
+        for named in self._reading.named:
+            if named.row.kind == "mechanism" and named.row.id not in _NO_SUBJECT:
+                counts[named.row.id] = counts.get(named.row.id, 0) + 1
+                regime.setdefault(named.row.id, named.row.regime)
+        if not counts:
+            return ()
+        most = max(counts, key=lambda ident: counts[ident])
+        if counts[most] * 2 <= sum(counts.values()):
+            return ()
+        return (Content(most, 1, "measure", regime[most], is_guessed=True),)
 
     def _read_drafts(self, behind: int) -> None:
         """Describe the drafts of the text up to a token, in its order."""

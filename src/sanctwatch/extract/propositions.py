@@ -164,7 +164,7 @@ def _read_token(
             about = _effect(token, frame, contents) or about
         if frame.type in _ON_A_DRAFT and not any(content.id for content in about):
             symbols = {content.symbol for content in about} - {""}
-            about = contents.draft_before(token)
+            about = contents.draft_before(token) or (contents.subject_matter() if frame.sign else ())
             about = tuple(replace(content, symbol=content.symbol or min(symbols, default="")) for content in about)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION:
             about = contents.kept_by(about)
@@ -175,6 +175,10 @@ def _read_token(
             actors = _with_companions(match, actors, references)
         if not actors:
             actors = _implied(frame, about)
+        done = _SIGN_OF_DEED.get(frame.type)
+        if done:
+            deeds = (replace(c, sign=c.sign * done) for c in about if c.kind == "measure")
+            contents.put_on_agenda(token.i, deeds, is_council=False)
         if frame.type == "meet":
             met = [Party(content.id) for content in about if content.kind == "party"]
             actors = tuple(dict.fromkeys((*actors, *met)))
@@ -422,6 +426,19 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
     return _Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered)
 
 
+#: What it means for its target that a deed of this type was done.
+_SIGN_OF_DEED = {
+    "impose": 1,
+    "renew": 1,
+    "establish": 1,
+    "trigger": 1,
+    "adopt": 1,
+    "veto": -1,
+    "lift": -1,
+    "withdraw": -1,
+    "fail": -1,
+    "expire": -1,
+}
 #: Bodies that are mechanisms act by reporting and accusing alone.
 _BODIES = frozenset({"panel-of-experts", "msmt", "monitoring-team"})
 _BODIES_DO = frozenset({"report", "accuse"})
