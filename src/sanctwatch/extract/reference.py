@@ -22,7 +22,7 @@ from sanctwatch.extract.reference_chain import (
 from sanctwatch.extract.reference_issuer import find_issuer
 from sanctwatch.extract.reference_lists import complete_list, extend_names, joined_with, listed_behind
 from sanctwatch.extract.reference_nouns import Nouns, is_officer
-from sanctwatch.extract.reference_phrases import conjuncts, core, is_subject
+from sanctwatch.extract.reference_phrases import antecedent_of, conjuncts, core, first_word, is_subject
 from sanctwatch.extract.reference_pronouns import (
     FIRST,
     NEUTRAL,
@@ -261,7 +261,7 @@ class References:
             return (named.row.actor,) if named.row.actor else ()
         if token.i in self._bodies:
             return (self._bodies[token.i],)
-        if token.tag_ == "PRP$" and token.lower_ in _PRONOUNS:
+        if (token.tag_ == "PRP$" and token.lower_ in _PRONOUNS) or token.tag_ == "WP$":
             return self.single(token).actors
         return ()
 
@@ -284,8 +284,10 @@ class References:
 
     def _resolve(self, head: Token) -> Referent:
         lower = head.lower_
-        if lower in RELATIVE and head.tag_ in ("WP", "WDT") and head.head.dep_ == "acl:relcl":
-            return self.single(head.head.head)
+        if lower in RELATIVE and head.tag_ in ("WP", "WDT", "WP$"):
+            antecedent = antecedent_of(head)
+            if antecedent is not None:
+                return self.single(antecedent)
         if head.tag_ in ("PRP", "PRP$") or (head.pos_ == "PRON" and lower in _PRONOUNS):
             return self._pronoun(head)
         phrase = self._phrase(head)
@@ -303,10 +305,7 @@ class References:
         named = self._named(head)
         if named is not None:
             start, end = min(start, named.span.start), max(end, named.span.end)
-        while start < head.i and (
-            self._doc[start].is_punct or self._doc[start].is_space or self._doc[start].pos_ in ("ADP", "CCONJ", "SCONJ")
-        ):
-            start += 1
+        start = first_word(head, start)
         last = self._doc[end - 1]
         return self._doc[start].idx, last.idx + len(last)
 
