@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -21,6 +20,7 @@ from sanctwatch.extract.reference_descriptions import (
     group_size,
     is_definite,
 )
+from sanctwatch.extract.reference_names import Names
 from sanctwatch.extract.reference_owners import NameOf, is_disowned, is_of_others, left_owners, right_owners
 from sanctwatch.extract.reference_phrases import climb_clauses, core, is_subject, subject_of
 from sanctwatch.extract.reference_words import ReferenceWords
@@ -42,36 +42,32 @@ class Resolver(Protocol):
     def name_of(self, token: Token) -> tuple[str, ...]:
         """Return whom a token names."""
 
-    def listed(self, first: Token) -> list[Token]:
-        """Return the heads of a list by its first."""
-
 
 class Nouns:
     """Resolves the phrases of one Doc that common nouns head."""
 
     def __init__(
         self,
-        text: str,
+        names: Names,
         chain: Chain,
         words: ReferenceWords,
-        bodies: Mapping[int, str],
         home: tuple[str, str] | None,
         others: Resolver,
     ) -> None:
         """Take what is known of the Doc.
 
         Args:
-            text: Of the Doc.
+            names: The names of the Doc.
             chain: What is told before each phrase; grows meanwhile.
             words: The words.
-            bodies: Tokens of bodies that name their state by themselves, with its id.
             home: State of the dateline and the rule that says so.
             others: Resolves the owners.
         """
-        self._text = text
+        self._names = names
+        self._text = names.text
         self._chain = chain
         self._words = words
-        self._bodies = bodies
+        self._bodies = names.bodies
         self._home = home
         self._others = others
 
@@ -145,11 +141,11 @@ class Nouns:
         is_many = head.tag_ in _PLURAL_TAGS
         if lemma in words.counterparts:
             return right_owners(
-                head, self._complement, words, is_many=is_many, lists=self._others.listed
+                head, self._complement, words, is_many=is_many, lists=self._names.listed
             ) or left_owners(head, self._others.name_of, words)
         actors = left_owners(head, self._others.name_of, words) if lemma not in words.chairs else ()
         if not actors and lemma not in words.weak_bodies:
-            actors = right_owners(head, self._complement, words, is_many=is_many, lists=self._others.listed)
+            actors = right_owners(head, self._complement, words, is_many=is_many, lists=self._names.listed)
         if lemma in words.state_nouns or lemma in words.members:
             return actors if _is_whole(actors, is_many=is_many) else ()
         return actors
