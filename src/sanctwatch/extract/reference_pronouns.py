@@ -74,6 +74,8 @@ def _can_act(token: Token, words: ReferenceWords) -> bool:
         return False
     if clause.pos_ == "AUX":
         return clause.tag_ == "MD" or clause.lemma_ == "do"
+    if clause.pos_ == "VERB" and clause.dep_ == "ccomp" and clause.head.lemma_.lower() in words.agentive:
+        return clause.lemma_.lower() not in words.lifeless
     if clause.pos_ == "VERB":
         return clause.lemma_.lower() not in words.inert
     return clause.pos_ == "ADJ" and clause.dep_ == "ccomp"
@@ -84,7 +86,9 @@ def how_agentive(token: Token, words: ReferenceWords) -> int:
     governor = token.head
     lemma = governor.lemma_.lower()
     if token.lower_ in _POSSESSIVE:
-        return 2 * any(lemma in group for group in (words.possessed, words.bodies, words.offices))
+        if any(lemma in group for group in (words.possessed, words.bodies, words.offices)):
+            return 2
+        return int(lemma in words.humans and lemma not in words.of_things)
     if not is_subject(token) or token.dep_ == "nsubj:pass":
         return 0
     if governor.pos_ not in ("VERB", "AUX"):
@@ -118,6 +122,10 @@ def _subject_above(
     token: Token, chain: Chain, told_at: Callable[[Token], Told | None], fits: Callable[[Told], bool]
 ) -> Told | None:
     """Return the nearest subject of the clauses above a pronoun that agrees with it: "China said it would"."""
+    if token.lower_ in _POSSESSIVE and token.head.dep_ == "conj" and token.head.head.i < token.i:
+        told = told_at(token.head.head)  # "China and its allies"
+        if told is not None and fits(told):
+            return told
     for clause in climb_clauses(token):
         subject = subject_of(clause)
         if clause is token.head and token.dep_ in _OBJECT:
