@@ -14,9 +14,12 @@ from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
 from sanctwatch.extract.quote_phrases import noun_phrase_head, possessor, source_phrase
-from sanctwatch.extract.quote_sayings import Saying, by_index, is_finite, is_verb
+from sanctwatch.extract.quote_sayings import Saying, by_index
+from sanctwatch.extract.quote_verbs import is_finite, is_verb
 
-_NOMINAL = frozenset({"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"})
+_NOMINAL = frozenset(
+    {"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"}
+)
 _SPOKEN_ENDINGS = frozenset(",!?…—–-")
 _FINAL = frozenset(".!?…")
 _NOT_A_SPEAKER = frozenset({"i", "we", "you"})
@@ -82,8 +85,7 @@ def _cue_behind(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
     if is_spoken:
         phrase = source_phrase(first, cues)
         if phrase is not None:
-            source, start, end = phrase
-            return Attribution(mark.start, mark.end, "direct", source, "phrase-behind", start, end)
+            return Attribution(mark.start, mark.end, "direct", phrase[0], "phrase-behind", *phrase[1:])
         if first.lower_ == "as":
             tokens = tokens[1:]
     saying = _verb_behind(tokens, sayings, is_sure=is_spoken and layout.words_in(mark) >= _MIN_WORDS)
@@ -186,7 +188,9 @@ def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
         if any(token.lower_ in ("that", "whether", "as", "of", "but", "and") for token in between) or len(between) > 15:
             return None
         return _attribution(layout, mark, known.subject, "cue-before", known)
-    if not _is_speech(layout, mark) or any(token.text == "," or token.lower_ in ("that", "as", "of", "to") for token in between[-1:]):
+    if not _is_speech(layout, mark) or any(
+        token.text == "," or token.lower_ in ("that", "as", "of", "to") for token in between[-1:]
+    ):
         return None
     if any(token.lower_ in ("that", "whether", "if") or token.text == "," for token in between) or len(between) > 8:
         return None
@@ -198,7 +202,13 @@ def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
 def _is_speech(layout: Layout, mark: Marked) -> bool:
     """A capital, several words and an end like that of a sentence: not a term."""
     inside = layout.text[mark.start : mark.end]
-    ends = layout.ending(mark) in ".,!?…—" or layout.text[mark.outer_end : mark.outer_end + 1] in {".", ",", ";", "", "\n"}
+    ends = layout.ending(mark) in ".,!?…—" or layout.text[mark.outer_end : mark.outer_end + 1] in {
+        ".",
+        ",",
+        ";",
+        "",
+        "\n",
+    }
     return inside[:1].isupper() and layout.words_in(mark) >= 3 and ends
 
 
@@ -211,24 +221,28 @@ def _last_cue(tokens: Sequence[Token], sayings: Mapping[int, Saying]) -> Saying 
 
 
 def _colon(
-    layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Marked, tokens: Sequence[Token], known: Saying | None
+    layout: Layout,
+    sayings: Mapping[int, Saying],
+    cues: Cues,
+    mark: Marked,
+    tokens: Sequence[Token],
+    known: Saying | None,
 ) -> Attribution | None:
     if not tokens:
         return None
     for token in tokens[:3]:
         phrase = source_phrase(token, cues)
         if phrase is not None:
-            source, start, end = phrase
-            return Attribution(mark.start, mark.end, "direct", source, "phrase-before", start, end)
+            return Attribution(mark.start, mark.end, "direct", phrase[0], "phrase-before", *phrase[1:])
     if known is not None and known.subject is not None:
         if known.is_undone or known.subject.lower_ in _NOT_A_SPEAKER:
             return None
         return _attribution(layout, mark, known.subject, "cue-colon", known)
     for token in reversed(tokens):
         if cues.is_in(token, "announcing"):
-            source = possessor(token)
-            if source is not None:
-                return Attribution(mark.start, mark.end, "direct", source, "noun-colon", token.i, token.i + 1)
+            owner = possessor(token)
+            if owner is not None:
+                return Attribution(mark.start, mark.end, "direct", owner, "noun-colon", token.i, token.i + 1)
     if not any(is_finite(token) for token in tokens):
         head = noun_phrase_head(tokens, 0)
         if head is not None and len(tokens) <= 12 and head.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS"):
@@ -237,7 +251,11 @@ def _colon(
     if layout.words_in(mark) < _MIN_WORDS:
         return None
     verb = next((token for token in reversed(tokens) if is_finite(token)), None)
-    subject = next((c for c in (verb.head if verb.dep_ in ("aux", "cop") else verb).children if c.dep_ == "nsubj"), None) if verb else None
+    subject = (
+        next((c for c in (verb.head if verb.dep_ in ("aux", "cop") else verb).children if c.dep_ == "nsubj"), None)
+        if verb
+        else None
+    )
     if subject is None or subject.tag_ in ("WP", "WDT", "EX") or subject.lower_ in ("it", "this", "that", "i", "we"):
         return None
     return Attribution(mark.start, mark.end, "direct", subject, "clause-colon", tokens[-1].i + 1, tokens[-1].i + 2)

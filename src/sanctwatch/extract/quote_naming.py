@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
-from sanctwatch.extract.quote_sayings import Saying, find_subject, is_finite
+from sanctwatch.extract.quote_sayings import Saying
+from sanctwatch.extract.quote_subjects import find_subject
+from sanctwatch.extract.quote_verbs import is_finite
 
 #: Between a verb of naming and the marked words: what is named and a preposition, no other clause.
 _MAX_TOKENS = 12
@@ -19,7 +21,9 @@ _NOT_A_SPEAKER = frozenset({"i", "we", "you", "people", "everyone", "everybody",
 _EVEN_NEGATED = frozenset({"rule", "exclude", "deny"})
 
 
-def find_named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, taken: Iterable[Attribution]) -> list[Attribution]:
+def find_named(
+    layout: Layout, sayings: Mapping[int, Saying], cues: Cues, taken: Iterable[Attribution]
+) -> list[Attribution]:
     """Return the marked words that hang on a verb of naming, outside what is already attributed."""
     spans = [(told.start, told.end) for told in taken]
     found: list[Attribution] = []
@@ -46,14 +50,20 @@ def _named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Mark
         if saying.is_undone and saying.verb.lemma_ not in _EVEN_NEGATED:
             return None
         has_to = any(after.lower_ == "to" for after in tokens[number + 1 : -1])
-        if saying.verb.lemma_ in ("say", "express", "voice", "state", "announce") and (number < len(tokens) - 3 or has_to):
+        if saying.verb.lemma_ in ("say", "express", "voice", "state", "announce") and (
+            number < len(tokens) - 3 or has_to
+        ):
             return None
-        if "naming" not in saying.lists and number < len(tokens) - 4:
+        if "naming" not in saying.lists and (number < len(tokens) - 4 or "addressing" in cues.lists_of(token)):
             return None
         if any(after.text == "," for after in tokens[number + 1 :]) and token.tag_ != "VBG":
             return None
         source = saying.subject or _agent_before(saying)
-        if source is None or (source.tag_ != "NNP" and source.lower_ in _NOT_A_SPEAKER) or layout.mark_at(source) is not None:
+        if (
+            source is None
+            or (source.tag_ != "NNP" and source.lower_ in _NOT_A_SPEAKER)
+            or layout.mark_at(source) is not None
+        ):
             return None
         return Attribution(mark.start, mark.end, "mixed", source, "naming", saying.verb.i, saying.last.i + 1)
     return None

@@ -11,7 +11,9 @@ from sanctwatch.extract.quote_cues import Cues
 _NOT_A_SOURCE = frozenset({"this", "that", "these", "those", "which", "what", "it"})
 #: "per" is mostly "per barrel", "per cent".
 _NOUN_OF_A_SPEAKER = frozenset({"NNP", "NNPS", "PRP"})
-_NOMINAL = frozenset({"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"})
+_NOMINAL = frozenset(
+    {"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"}
+)
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "ADD"})
 _INSIDE_NP = _NOMINAL | {"POS", "HYPH", "RB", "CC", "FW", "SYM", "GW"}
 
@@ -42,13 +44,17 @@ def source_phrase(token: Token, cues: Cues) -> tuple[Token, int, int] | None:
 
 
 def _possessed_forms(cues: Cues, noun: Token) -> set[str]:
-    return {noun.lower_} if "possessed" in cues.lists_of(noun) or "possessed" in cues.lists_by_lemma.get(noun.lower_, ()) else set()
+    return (
+        {noun.lower_}
+        if "possessed" in cues.lists_of(noun) or "possessed" in cues.lists_by_lemma.get(noun.lower_, ())
+        else set()
+    )
 
 
 def _object_head(first: Token, cue_start: int) -> Token | None:
     """Return the head of the noun phrase that starts at a token: up the tree as long as its left edge stays there."""
     head = first
-    by_tag = noun_phrase_head(first.doc[first.i : first.i + 15], 0)
+    by_tag = noun_phrase_head(list(first.doc[first.i : first.i + 15]), 0)
     if by_tag is not None:
         return by_tag
     while head.head != head and head.head.i > cue_start and head.head.left_edge.i >= cue_start and head.dep_ != "conj":
