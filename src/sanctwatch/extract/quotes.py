@@ -12,6 +12,7 @@ from sanctwatch.extract.quote_cues import load_cues
 from sanctwatch.extract.quote_headlines import find_headlined
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_sayings import find_sayings
+from sanctwatch.extract.quote_speakers import speaker_text
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
 from sanctwatch.records import Quote
@@ -69,7 +70,7 @@ def _row(reading: Reading, references: References, told: Attribution) -> Quote |
     return Quote(
         doc_id=document.doc_id,
         kind=told.kind,
-        speaker=(who.person or who.text) if who else "",
+        speaker=speaker_text(reading.doc, told, who, load_cues()) if who else "",
         text=document.text[start:end],
         start=start,
         end=end,
