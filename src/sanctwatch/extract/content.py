@@ -69,6 +69,7 @@ class Content:
         kind: `measure`, `draft` or `party`.
         regime: Of a mechanism.
         symbol: UN symbol of the draft that holds the content.
+        is_body: A party that is an organization, which one can join and leave.
         is_guessed: It came from an earlier phrase.
         is_one_of_many: A pronoun may stand for this or for the next one.
     """
@@ -80,6 +81,7 @@ class Content:
     symbol: str = ""
     is_guessed: bool = False
     is_one_of_many: bool = False
+    is_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,7 +297,7 @@ class Contents:
                 ]
                 return (*inner, Content(row.id, 1, "measure", symbol=row.id)) if not inner else tuple(inner)
             if row.kind in ("state", "organization") and named.head.i == token.i:
-                return (Content(row.id, 1, "party"),)
+                return (Content(row.id, 1, "party", is_body=row.kind == "organization"),)
             if row.kind == "person":
                 return tuple(Content(actor, 1, "party") for actor in filter(None, (row.actor,)))
         return ()

@@ -256,7 +256,7 @@ def _fits(content: Content, frame: Frame) -> bool:
     if content.kind == "measure":
         return "draft" in needs or ("deal" in needs and content.id in _DEALS)
     if content.kind == "party":
-        return "deal" in needs
+        return content.is_body and "deal" in needs
     if content.kind == "idea":
         return "draft" in needs and frame.type not in _ON_A_DRAFT | {"adopt", "renew"}
     return content.kind == "draft" and "measure" in needs and not frame.only
@@ -281,6 +281,7 @@ def _parties(
             found.append(Party(organ))
             continue
         referent = references.of(head)
+        found += [Party(actor) for actor in _listed_before(head, reading)]
         if referent.actors:
             found += [Party(actor, referent.person) for actor in referent.actors]
         elif referent.person:
@@ -290,6 +291,20 @@ def _parties(
 
 #: Whose act a document is: what resolution 2231 does, the Council does.
 _ORGANS = (("S/RES/", "UNSC"), ("A/RES/", "UNGA"))
+
+
+def _listed_before(head: Token, reading: Reading) -> list[str]:
+    """Return the states of a headline's list, "China, Russia kill draft", which has no "and"."""
+    found: list[str] = []
+    left = min((named.span.start for named in reading.named_at(head)), default=head.i)
+    while left >= 2 and head.doc[left - 1].text == "," and not head.doc[left].is_sent_start:
+        state = next((one for one in reading.named_at(head.doc[left - 2]) if one.row.kind == "state"), None)
+        if state is None or state.span.end != left - 1 or state.row.form == "demonym":
+            break
+        found.insert(0, state.row.id)
+        left = state.span.start
+    opens = left == head.sent.start or head.doc[left - 1].text in (":", "-", "–", "—") or head.doc[left - 1].lower_ == "as"
+    return found if opens else []
 
 
 def _is_document(head: Token, reading: Reading, prefix: str) -> bool:
@@ -306,17 +321,20 @@ def _implied(frame: Frame, about: Sequence[Content]) -> tuple[Party, ...]:
     return ()
 
 
-_DOCUMENTS = frozenset({"resolution", "draft", "text", "measure", "sanction", "statement", "report", "document"})
+#: Whose documents speak for themselves.
+_ADOPTERS = frozenset({"UN", "UNSC", "UNGA"})
 
 
 def _holder_of(noun: Token, references: References) -> Token:
-    """Return who holds a deed that acts: "Russia's veto ended ...", "the only intention of Washington is to ..."."""
+    """Return who holds a deed that acts: "Russia's veto ended ...", "Pyongyang issued a statement denouncing ..."."""
     if noun.pos_ != "NOUN" or references.of(noun).actors:
         return noun
-    if noun.lemma_.lower() in _DOCUMENTS:  # "a Security Council resolution" does not act for the Council
-        return noun
-    for holder in (*holders(noun), *obliques(noun, "of")):
-        if holder.i != noun.i and references.of(holder).actors:
+    held = [*holders(noun), *obliques(noun, "of")]
+    if noun.dep_ in OBJECTS and is_verb(noun.head):
+        held += doers(noun.head)
+    for holder in held:
+        actors = references.of(holder).actors if holder.i != noun.i else ()
+        if actors and not _ADOPTERS.issuperset(actors):  # a Council resolution is told as such
             return holder
     return noun
 
@@ -332,6 +350,10 @@ def _with_companions(match: Match, actors: tuple[Party, ...], references: Refere
             for token in obliques(head, preposition):
                 if token.head.i == head.i:
                     more += [Party(actor) for actor in references.of(token).actors]
+    for child in match.head.children:
+        if child.lemma_ == "speak" and child.dep_ in ("advcl", "acl"):  # "Poland, speaking also for Latvia"
+            for token in (*obliques(child, "for"), *obliques(child, "on")):
+                more += [Party(actor) for actor in references.of(token).actors]
     return tuple(dict.fromkeys((*actors, *more)))
 
 
