@@ -26,7 +26,9 @@ _Output = Annotated[
     str | None, _option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
 ]
 _Format = Annotated[str | None, _option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
-_Table = Annotated[str | None, _option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")]
+_Table = Annotated[
+    str | None, _option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")
+]
 _Kind = Annotated[list[str] | None, _option("KIND", "Only mentions of this kind; repeat it or use commas.")]
 _Columns = Annotated[list[str] | None, _option("NAMES", "Only these columns, in this order; use commas.")]
 _Catalogue = Annotated[str, _option("DIR", "Your own entries, laid over the built-in catalogue.")]

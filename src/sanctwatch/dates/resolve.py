@@ -22,7 +22,12 @@ def resolve_date(phrase: DatePhrase, anchor: str = "", tense: str = "past", base
             without a year is the first such behind it.
     """
     resolved = _resolve(phrase, anchor, tense, base)
-    if tense == "past" and anchor and resolved.method == "relative" and resolved.iso[: len(anchor)] > anchor[: len(resolved.iso)]:
+    if (
+        tense == "past"
+        and anchor
+        and resolved.method == "relative"
+        and resolved.iso[: len(anchor)] > anchor[: len(resolved.iso)]
+    ):
         return _NOTHING
     return resolved
 
