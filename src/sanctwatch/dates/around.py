@@ -11,7 +11,11 @@ TIME_BEFORE = re.compile(
 DETERMINED = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|these|those|another)\s+(?:\w+\s+)?|['’]s?\s+)$", re.IGNORECASE
 )
-NOUN_BEHIND = re.compile(r"(?:['’]s)?\s+[a-z][a-z-]+|-")
+#: "the June war", "the 2015 deal"; no "the years 2016 and 2017".
+NOUN_BEHIND = re.compile(
+    r"(?:['’]s)?\s+(?!(?:and|or|to|by|in|on|at|for|with|when|while|after|before|the|of|from|that|which|as|but|is|was|were)\b)"
+    r"[a-z][a-z-]+|-(?=[A-Za-z])"
+)
 _HEADING_OPENING = re.compile(r"[\s*#•·»>|\[(–—-]*$")
 
 

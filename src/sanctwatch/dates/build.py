@@ -144,9 +144,13 @@ def _weekday(match: re.Match[str]) -> DatePhrase | None:
     which = _which(match["which"])
     if match["which"] and match["which"].lower() in ("following", "previous"):
         which = "that"
-    if re.search(r"\slast\b(?!\s+week)", match[0], re.IGNORECASE) and not which:
+    if match["last"] and not which:
         which = "last"
-    return DatePhrase(match.start(), match.end(), "weekday", day=words.weekdays[match["weekday"].lower()], which=which)
+    unit = "week" if match["week"] else ""
+    which = (match["week"] or which).lower()
+    return DatePhrase(
+        match.start(), match.end(), "weekday", day=words.weekdays[match["weekday"].lower()], which=which, unit=unit
+    )
 
 
 def _day_only(match: re.Match[str]) -> DatePhrase:
@@ -179,6 +183,15 @@ def _ago(match: re.Match[str]) -> DatePhrase:
     exact = (match["exact"] or "").lower()
     fine = "day" if exact == "today" or match["just"] else "month" if exact.startswith("this") else ""
     return DatePhrase(match.start(), match.end(), "ago", unit=unit, count=-count, exact=fine)
+
+
+def _ahead(match: re.Match[str]) -> DatePhrase:
+    unit, count = _unit(match["unit"] or match["unit2"], _count(match["count"] or match["count2"]))
+    return DatePhrase(match.start(), match.end(), "ago", unit=unit, count=count)
+
+
+def _close(match: re.Match[str]) -> DatePhrase:
+    return DatePhrase(match.start(), match.end(), "period", which="this", unit=match["unit"].lower())
 
 
 def _period(match: re.Match[str]) -> DatePhrase:
@@ -221,6 +234,8 @@ BUILDERS = {
     "day": _day_word,
     "weekend": _weekend,
     "ago": _ago,
+    "ahead": _ahead,
+    "close": _close,
     "period": _period,
     "shift": _shift,
     "next": _next,

@@ -48,9 +48,9 @@ def find_date_phrases(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[
 
 def _candidates(text: str) -> Iterator[DatePhrase]:
     for found in find_dates(text):
-        numbers = [int(part) for part in found.iso.split("-")]
-        if FIRST_YEAR <= numbers[0] <= LAST_YEAR:
-            yield DatePhrase(found.start, found.end, "date", *numbers)
+        year, month, day = (*(int(part) for part in found.iso.split("-")), 0)[:3]
+        if FIRST_YEAR <= year <= LAST_YEAR:
+            yield DatePhrase(found.start, found.end, "date", year, month, day)
     for name, pattern in date_patterns().items():
         build = BUILDERS[name]
         for match in pattern.finditer(text):
@@ -78,7 +78,9 @@ def _with_surroundings(text: str, phrase: DatePhrase) -> DatePhrase:
         not preposition
         and phrase.kind in ("date", "weekday", "day", "period")
         and not is_heading
-        and bool(re.match(r"['’]s?\s+\w|-", behind) or (DETERMINED.search(before) and NOUN_BEHIND.match(behind)))
+        and bool(
+            re.match(r"['’]s?\s+\w|-(?=[A-Za-z])", behind) or (DETERMINED.search(before) and NOUN_BEHIND.match(behind))
+        )
     )
     return replace(phrase, preposition=preposition, is_heading=is_heading, is_modifier=is_modifier)
 

@@ -208,9 +208,9 @@ class EventDates:
         if heading is None:
             return _NOTHING
         told, resolved = heading
-        if resolved.granularity == "day" and kind in self._words.reactions:
-            if self._dates.words_between(told.phrase.end, predicate.sent.start_char).strip(" .:—–-|"):
-                resolved = replace(resolved, iso=resolved.iso[:7], granularity="month")
+        between = self._dates.words_between(told.phrase.end, predicate.sent.start_char).strip(" .:—–-|")
+        if between and resolved.granularity == "day" and kind in self._words.reactions:
+            resolved = replace(resolved, iso=resolved.iso[:7], granularity="month")
         return _event_date(resolved, told, "heading")
 
     def _of_resolution(self, predicate: Token, kind: str) -> EventDate:
