@@ -10,7 +10,8 @@ from sanctwatch.catalogue.frames import Lexicon
 from sanctwatch.extract.content import Contents
 from sanctwatch.extract.drafts import find_holders
 from sanctwatch.extract.evaluations import find_evaluations
-from sanctwatch.extract.event_dates import EventDates, tense_of
+from sanctwatch.extract.clauses import tense_of
+from sanctwatch.extract.event_dates import EventDates
 from sanctwatch.extract.propositions import Proposition, find_propositions
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References

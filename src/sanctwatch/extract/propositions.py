@@ -20,6 +20,7 @@ from sanctwatch.extract.grammar import (
     SUBJECTS,
     antecedent,
     clause_span,
+    doers,
     holders,
     is_negated,
     is_verb,
