@@ -10,7 +10,7 @@ from sanctwatch.catalogue.frames import Container, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
 from sanctwatch.extract.grammar import holders
 from sanctwatch.extract.predicates import Match, find_matches
-from sanctwatch.extract.propositions import Party, Proposition
+from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
 from sanctwatch.extract.speech import Speeches
@@ -44,7 +44,9 @@ def find_holders(
             yield _made(_FAIL, token, match, parties, about, speeches)
         if not about or not container.has_holder:
             continue
-        yield _made(_FRAMES["objection" if container.sign == "-" else container.kind], token, match, parties, about, speeches)
+        yield _made(
+            _FRAMES["objection" if container.sign == "-" else container.kind], token, match, parties, about, speeches
+        )
 
 
 def _made(
@@ -78,5 +80,7 @@ _FRAMES = {
     "draft": _frame("propose.holder", "propose", "036", "action"),
     "deed": _frame("propose.holder", "propose", "036", "action"),
     "word": _frame("demand.holder", "demand", "102", "statement"),
-    "objection": Frame("reject.holder", "reject", "REJECT", "120", "+", (), "subject", frozenset(), (), "statement", "", ""),
+    "objection": Frame(
+        "reject.holder", "reject", "REJECT", "120", "+", (), "subject", frozenset(), (), "statement", "", ""
+    ),
 }

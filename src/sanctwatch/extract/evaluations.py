@@ -14,14 +14,14 @@ from sanctwatch.catalogue.frames import Evaluation, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
 from sanctwatch.extract.grammar import doers, is_negated, is_passive, is_verb, surface_subjects, undergoers
 from sanctwatch.extract.predicates import find_matches
-from sanctwatch.extract.propositions import Party, Proposition, is_question
+from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
+from sanctwatch.extract.reality import is_question
 from sanctwatch.extract.reference import References
 from sanctwatch.extract.speech import Speech, Speeches
 
 _NAMING = frozenset(
-    "call describe term label brand dub deem consider regard see view denounce portray characterize characterise "
-    "declare find judge pronounce hail dismiss slam condemn decry deride class style rate think believe".split()
+    ["call", "describe", "term", "label", "brand", "dub", "deem", "consider", "regard", "see", "view", "denounce", "portray", "characterize", "characterise", "declare", "find", "judge", "pronounce", "hail", "dismiss", "slam", "condemn", "decry", "deride", "class", "style", "rate", "think", "believe"]
 )
 _LACKING = frozenset({"without", "no", "hardly", "anything", "lacks", "lack", "lacking", "devoid"})
 _DUTY = frozenset({"must", "should", "ought"})
@@ -85,7 +85,11 @@ def _read(
         authors = tuple(Party(actor, speech.person) for actor in speech.actors)
         if is_negated(token, lexicon.hedges.negators):
             sign = -sign
-    about = tuple(content for content in contents.of_all(things) if content.id and content.kind in ("measure", "party") and not content.is_guessed)
+    about = tuple(
+        content
+        for content in contents.of_all(things)
+        if content.id and content.kind in ("measure", "party") and not content.is_guessed
+    )
     about = tuple(content for content in about if all(content.id != author.id for author in authors))
     if not about or not authors:
         return

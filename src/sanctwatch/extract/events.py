@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sanctwatch.extract.grammar import clause_span
-from sanctwatch.extract.propositions import Proposition, names
+from sanctwatch.extract.proposition import Proposition, names
 from sanctwatch.extract.reading import Reading
 from sanctwatch.records import Event
 

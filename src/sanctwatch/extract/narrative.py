@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from sanctwatch.catalogue.acts import Act
 from sanctwatch.catalogue.frames import Lexicon
+from sanctwatch.extract.clauses import tense_of
 from sanctwatch.extract.content import Contents
 from sanctwatch.extract.drafts import find_holders
 from sanctwatch.extract.evaluations import find_evaluations
-from sanctwatch.extract.clauses import tense_of
 from sanctwatch.extract.event_dates import EventDates
-from sanctwatch.extract.propositions import Proposition, find_propositions
+from sanctwatch.extract.proposition import Proposition
+from sanctwatch.extract.propositions import PropositionReader
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
 from sanctwatch.extract.speech import Speeches
@@ -40,7 +41,7 @@ def read_propositions(
     listed = {proposition.head.i for proposition in found}
     found += (
         proposition
-        for proposition in find_propositions(reading, lexicon, references, contents, speeches)
+        for proposition in PropositionReader(reading, lexicon, references, contents, speeches).read()
         if proposition.head.i not in listed
     )
     found += find_evaluations(reading, lexicon, references, contents, speeches)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sanctwatch.extract.content import Content
 from sanctwatch.extract.grammar import clause_span
-from sanctwatch.extract.propositions import Party, Proposition
+from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
 from sanctwatch.records import Stance
 

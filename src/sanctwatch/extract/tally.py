@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from sanctwatch.catalogue.frames import Frame
 from sanctwatch.extract.content import Contents
-from sanctwatch.extract.propositions import Party, Proposition
+from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
 
 _SIDES = {

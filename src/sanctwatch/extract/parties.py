@@ -1,0 +1,112 @@
+"""Who takes part in a proposition: subjects, holders of deeds, lists, companions, and the organ behind a resolution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sanctwatch.catalogue.frames import Frame
+from sanctwatch.extract.content import Content
+from sanctwatch.extract.grammar import OBJECTS, antecedent, doers, holders, is_verb, obliques
+from sanctwatch.extract.predicates import Match, actor_tokens
+from sanctwatch.extract.proposition import Party
+from sanctwatch.extract.reading import Reading
+from sanctwatch.extract.reference import References
+from sanctwatch.extract.speech import Speech
+
+_COMPANIONS = ("along", "alongside", "together", "with")
+
+
+def find_parties(
+    tokens: Sequence[Token], reading: Reading, references: References, speech: Speech | None
+) -> tuple[Party, ...]:
+    found: list[Party] = []
+    for token in tokens:
+        head = antecedent(token)
+        if head.lower_ in ("we", "i", "us", "our", "my"):
+            found += [Party(actor, speech.person) for actor in (speech.actors if speech else ())]
+            continue
+        if not reading.named_at(head):
+            head = _holder_of(head, references)
+        organ = next((organ for prefix, organ in _ORGANS if _is_document(head, reading, prefix)), "")
+        if organ:
+            found.append(Party(organ))
+            continue
+        referent = references.of(head)
+        found += [Party(actor) for actor in _listed_before(head, reading)]
+        if referent.actors:
+            found += [Party(actor, referent.person) for actor in referent.actors]
+        elif referent.person:
+            found.append(Party(referent.person))
+    return tuple(dict.fromkeys(found))
+
+
+#: Whose act a document is: what resolution 2231 does, the Council does.
+_ORGANS = (("S/RES/", "UNSC"), ("A/RES/", "UNGA"))
+
+
+def _listed_before(head: Token, reading: Reading) -> list[str]:
+    """Return the states of a headline's list, "China, Russia kill draft", which has no "and"."""
+    found: list[str] = []
+    left = min((named.span.start for named in reading.named_at(head)), default=head.i)
+    while left >= 2 and head.doc[left - 1].text == "," and not head.doc[left].is_sent_start:
+        state = next((one for one in reading.named_at(head.doc[left - 2]) if one.row.kind == "state"), None)
+        if state is None or state.span.end != left - 1 or state.row.form == "demonym":
+            break
+        found.insert(0, state.row.id)
+        left = state.span.start
+    opens = (
+        left == head.sent.start or head.doc[left - 1].text in (":", "-", "–", "—") or head.doc[left - 1].lower_ == "as"
+    )
+    return found if opens else []
+
+
+def _is_document(head: Token, reading: Reading, prefix: str) -> bool:
+    return any(named.row.kind == "resolution" and named.row.id.startswith(prefix) for named in reading.named_at(head))
+
+
+def implied_parties(frame: Frame, about: Sequence[Content]) -> tuple[Party, ...]:
+    """Return who adopts what is adopted without an actor: the organ of the resolution."""
+    if frame.type in ("adopt", "renew"):
+        for content in about:
+            for prefix, organ in _ORGANS:
+                if content.symbol.startswith(prefix):
+                    return (Party(organ),)
+    return ()
+
+
+#: Whose documents speak for themselves.
+_ADOPTERS = frozenset({"UN", "UNSC", "UNGA"})
+
+
+def _holder_of(noun: Token, references: References) -> Token:
+    """Return who holds a deed that acts: "Russia's veto ended ...", "Pyongyang issued a statement denouncing ..."."""
+    if noun.pos_ != "NOUN" or references.of(noun).actors:
+        return noun
+    held = [*holders(noun), *obliques(noun, "of")]
+    if noun.dep_ in OBJECTS and is_verb(noun.head):
+        held += doers(noun.head)
+    for holder in held:
+        actors = references.of(holder).actors if holder.i != noun.i else ()
+        if actors and not _ADOPTERS.issuperset(actors):  # a Council resolution is told as such
+            return holder
+    return noun
+
+
+def add_companions(match: Match, actors: tuple[Party, ...], references: References) -> tuple[Party, ...]:
+    """Add those named along with the actor: "Russia, along with China, ...", "put forward, with Russia, texts"."""
+    if not actors:
+        return actors
+    heads = [match.head, *actor_tokens(match, "subject")]
+    more: list[Party] = []
+    for head in heads:
+        for preposition in _COMPANIONS:
+            for token in obliques(head, preposition):
+                if token.head.i == head.i:
+                    more += [Party(actor) for actor in references.of(token).actors]
+    for child in match.head.children:
+        if child.lemma_ == "speak" and child.dep_ in ("advcl", "acl"):  # "Poland, speaking also for Latvia"
+            for token in (*obliques(child, "for"), *obliques(child, "on")):
+                more += [Party(actor) for actor in references.of(token).actors]
+    return tuple(dict.fromkeys((*actors, *more)))

@@ -1,0 +1,120 @@
+"""How real what a predicate says is: asserted, planned, hypothetical or negated, and whose expectation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sanctwatch.catalogue.frames import Control, Frame, Lexicon
+from sanctwatch.extract.grammar import OBJECTS, clause_span, is_negated, is_verb
+from sanctwatch.extract.predicates import find_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    modality: str = "asserted"
+    sign: int = 1
+    is_attributed: bool = False
+    is_content: bool = False
+    is_counterfactual: bool = False
+    is_considered: bool = False
+
+
+def read_reality(token: Token, lexicon: Lexicon) -> Reality:
+    """Tell how real a predicate is, from its own auxiliaries and from the predicates that it hangs on."""
+    hedges = lexicon.hedges
+    modality, sign, is_attributed, is_content, is_considered = "asserted", 1, False, False, False
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "aux:pass")}
+    if auxiliaries & {"would", "'d", "’d"}:
+        modality = "negated" if auxiliaries & {"have", "'ve"} else "planned"
+    elif auxiliaries & {"will", "shall", "'ll", "’ll", "wo"}:
+        modality = "planned"
+    elif auxiliaries & hedges.hypothetical_aux or auxiliaries & {"must", "should", "ought"}:
+        modality = "hypothetical"
+    if "to" in {child.lower_ for child in token.children if child.dep_ in ("mark", "aux")} and token.dep_ == "root":
+        modality = "planned"  # headlines: "UN to vote"
+    if any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children):
+        modality = "hypothetical"
+    is_counterfactual = modality == "negated"
+    if is_question(token):
+        modality, is_content = "hypothetical", True
+    if token.dep_ in OBJECTS and is_verb(token.head) and is_negated(token.head, hedges.negators):
+        modality, sign = "negated", -1  # "took no decision to", "did not table a text"
+    if is_negated(token, hedges.negators):
+        modality, sign = "negated", -1
+    above, child = token.head, token
+    for _ in range(4):
+        if above.i == child.i:
+            break
+        if child.dep_ in ("conj", "parataxis"):
+            if child.dep_ == "parataxis":
+                break
+            child, above = above, above.head
+            continue
+        if child.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "obj", "obl", "nmod"):
+            break
+        stop, is_controlled = True, False
+        for match in find_matches(above, lexicon):
+            meaning = match.meaning
+            if isinstance(meaning, Control):
+                if child.dep_ in ("obj", "obl", "nmod") and child.tag_ != "VBG":
+                    break
+                inner = read_reality(above, lexicon)
+                control = meaning.modality or modality
+                is_considered = meaning.modality == "hypothetical" and meaning.subject == "same" and inner.sign > 0
+                if inner.modality == "negated" and not inner.is_counterfactual:
+                    control = "negated"
+                elif inner.modality in ("hypothetical", "planned") and control == "asserted":
+                    control = inner.modality
+                if control != "asserted":
+                    modality = control
+                sign *= inner.sign * (-1 if meaning.sign == "-" else 1)
+                if meaning.sign == "0":
+                    sign = 0
+                is_attributed = is_attributed or meaning.is_attributed or inner.is_attributed
+                is_content = is_content or inner.is_content
+                is_controlled = True
+                break
+            if (
+                isinstance(meaning, Frame)
+                and meaning.type in _TAKES_CONTENT
+                and child.dep_
+                in (
+                    "xcomp",
+                    "ccomp",
+                    "acl",
+                    "advcl",
+                )
+            ):
+                if child.dep_ == "advcl":
+                    is_content = is_content or child.tag_ == "VB"
+                else:
+                    is_content = is_content or child.tag_ in ("VB", "VBG") or child.dep_ in ("ccomp", "acl")
+                break
+        if is_verb(above) and child.dep_ in ("xcomp",):
+            stop = False
+        if child.dep_ == "acl" and child.tag_ == "VB" and not is_controlled:
+            is_content = True
+        if stop:
+            break
+        child, above = above, above.head
+    return Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered)
+
+
+_TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+
+
+def is_question(token: Token) -> bool:
+    """Say whether a token stands in a question, which tells nothing."""
+    sentence = token.sent
+    last = next((word for word in reversed(sentence) if not word.is_space and word.text not in "\"”’')"), None)
+    return last is not None and last.text == "?"
+
+
+def has_proviso(predicate: Token, lexicon: Lexicon) -> bool:
+    """Say whether the clause of a predicate makes conditions: "provided that", "in return for", "only if"."""
+    left, right = clause_span(predicate)
+    words = predicate.doc[predicate.i : right + 1].text.lower()
+    return any(re.search(rf"\b{re.escape(proviso)}\b", words) for proviso in lexicon.hedges.provisos)
