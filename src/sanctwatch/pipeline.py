@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import spacy
@@ -27,7 +27,8 @@ from sanctwatch.extract.mentions import find_mentions
 from sanctwatch.extract.narrative import read_propositions
 from sanctwatch.extract.place import Place
 from sanctwatch.extract.quotes import find_quotes
-from sanctwatch.extract.reading import read
+from sanctwatch.extract.proposition import Proposition
+from sanctwatch.extract.reading import Reading, read
 from sanctwatch.extract.regimes import RegimeResolver
 from sanctwatch.extract.stances import find_stances
 from sanctwatch.model import bend_tokenizer
@@ -52,6 +53,7 @@ class Settings:
         model: Name or folder of another spaCy pipeline for the grammar; empty for the one that ships.
         tables: What is wanted of `TABLES`. Without `quotes`, `events` and `stances` nothing is parsed, which is eight
             times as fast.
+        min_score: Rows of `events` and `stances` below it are left out; None for the thresholds that ship.
     """
 
     catalogue: str = ""
@@ -59,6 +61,7 @@ class Settings:
     max_chars: int = 1_000_000
     model: str = ""
     tables: tuple[str, ...] = tuple(TABLES)
+    min_score: float | None = None
 
     @property
     def needs_grammar(self) -> bool:
@@ -77,6 +80,18 @@ class _Grammar:
     phrases: tuple[Phrase, ...]
     capitals: Capitals
     domain: Domain
+
+
+@dataclass(slots=True)
+class _Part:
+    """What was read of one part of a document; `reading` is None where nothing was parsed."""
+
+    n_words: int
+    n_sentences: int
+    mentions: list[Mention]
+    reading: Reading | None = None
+    quotes: list[Quote] = field(default_factory=list)
+    propositions: list[Proposition] = field(default_factory=list)
 
 
 class Pipeline:
@@ -123,29 +138,43 @@ class Pipeline:
         events: list[Event] = []
         stances: list[Stance] = []
         n_sentences = n_words = 0
-        for offset, part in split_long(document.text, self._settings.max_chars):
-            cleaned = clean(part)
-            place = Place(document, cleaned, offset)
-            doc = self._nlp.make_doc(cleaned.text)
-            note_text(doc, cleaned.text)
-            doc = self._nlp(doc)
-            n_sentences += sum(1 for start, end in sentences_of(doc) if not cleaned.text[start:end].isspace())
-            n_words += len(cleaned.text.split())
-            people = affiliate(doc, document.published, self._catalogue.officials)
-            found = list(find_mentions(doc, place, self._catalogue, self._regimes, people))
-            mentions.extend(row for row, _ in found)
-            if self._parser is not None:
-                reading = read(self._parse(doc, place), place, found, people)
-                told = list(find_quotes(reading))
-                propositions = read_propositions(reading, told, self._lexicon, self._acts)
-                quotes += told
-                events += find_events(reading, propositions)
-                stances += find_stances(reading, propositions)
+        least = self._settings.min_score
+        for part in self._read_parts(document):
+            n_sentences += part.n_sentences
+            n_words += part.n_words
+            mentions += part.mentions
+            if part.reading is not None:
+                quotes += part.quotes
+                events += find_events(part.reading, part.propositions, least)
+                stances += find_stances(part.reading, part.propositions, least)
         counts: dict[str, int] = {"n_words": n_words, "n_sentences": n_sentences, "n_mentions": len(mentions)}
         if self._parser is not None:
             counts |= {"n_quotes": len(quotes), "n_events": len(events), "n_stances": len(stances)}
         row = _row(document, language=language, **counts)
         return Analysis(row, tuple(mentions), tuple(quotes), tuple(events), tuple(stances))
+
+    def propositions(self, document: Document) -> Iterator[tuple[Reading, list[Proposition]]]:
+        """Yield what events and stances are read off, for each part of a document: to study or to train the judge."""
+        for part in self._read_parts(document):
+            if part.reading is not None:
+                yield part.reading, part.propositions
+
+    def _read_parts(self, document: Document) -> Iterator[_Part]:
+        for offset, text in split_long(document.text, self._settings.max_chars):
+            cleaned = clean(text)
+            place = Place(document, cleaned, offset)
+            doc = self._nlp.make_doc(cleaned.text)
+            note_text(doc, cleaned.text)
+            doc = self._nlp(doc)
+            n_sentences = sum(1 for start, end in sentences_of(doc) if not cleaned.text[start:end].isspace())
+            people = affiliate(doc, document.published, self._catalogue.officials)
+            found = list(find_mentions(doc, place, self._catalogue, self._regimes, people))
+            part = _Part(len(cleaned.text.split()), n_sentences, [row for row, _ in found])
+            if self._parser is not None:
+                part.reading = read(self._parse(doc, place), place, found, people)
+                part.quotes = list(find_quotes(part.reading))
+                part.propositions = read_propositions(part.reading, part.quotes, self._lexicon, self._acts)
+            yield part
 
     def _parse(self, doc: Doc, place: Place) -> Doc:
         """Parse a Doc. A dateline is no part of the sentence behind it: "SEOUL: South Korea has announced ..."."""

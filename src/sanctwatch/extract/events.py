@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sanctwatch.extract.grammar import clause_span
+from sanctwatch.extract.judge import event_features, load_judge
 from sanctwatch.extract.proposition import Proposition, names
 from sanctwatch.extract.reading import Reading
 from sanctwatch.records import Event
@@ -17,20 +18,39 @@ _NEEDS_ACTOR = frozenset(
 )
 
 
-def find_events(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[Event]:
-    """Yield one row per event that a Doc reports, in text order, merged when told twice."""
-    merged: list[Event] = []
+def find_events(reading: Reading, propositions: Sequence[Proposition], min_score: float | None = None) -> Iterator[Event]:
+    """Yield one row per event that a Doc reports, in text order, merged when told twice.
+
+    Args:
+        reading: The parsed Doc.
+        propositions: What `read_propositions` found in it.
+        min_score: Rows below it are left out; None for the judge's own threshold.
+    """
+    judge = load_judge("events")
+    least = judge.threshold if min_score is None else min_score
+    for event, features in weigh_events(reading, propositions):
+        score = max(judge.score(some) for some in features)
+        if score >= least:
+            yield replace(event, score=score)
+
+
+def weigh_events(
+    reading: Reading, propositions: Sequence[Proposition]
+) -> list[tuple[Event, list[tuple[str, ...]]]]:
+    """Return every event that could be meant, with the features of each report of it."""
+    merged: list[tuple[Event, list[tuple[str, ...]]]] = []
     for proposition in propositions:
         event = _read_event(reading, proposition)
         if event is None:
             continue
-        for number, earlier in enumerate(merged):
+        features = event_features(proposition, reading)
+        for number, (earlier, known) in enumerate(merged):
             if _is_same(earlier, event):
-                merged[number] = _joined(earlier, event)
+                merged[number] = (_joined(earlier, event), [*known, features])
                 break
         else:
-            merged.append(event)
-    yield from merged
+            merged.append((event, [features]))
+    return merged
 
 
 def _is_same(one: Event, other: Event) -> bool:

@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sanctwatch.extract.content import Content
 from sanctwatch.extract.grammar import clause_span
+from sanctwatch.extract.judge import load_judge, stance_features
 from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
 from sanctwatch.records import Stance
 
 
-def find_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[Stance]:
-    """Yield a row for every position that a Doc reports, in text order."""
+def find_stances(
+    reading: Reading, propositions: Sequence[Proposition], min_score: float | None = None
+) -> Iterator[Stance]:
+    """Yield a row for every position that a Doc reports, in text order.
+
+    Args:
+        reading: The parsed Doc.
+        propositions: What `read_propositions` found in it.
+        min_score: Rows below it are left out; None for the judge's own threshold.
+    """
+    judge = load_judge("stances")
+    least = judge.threshold if min_score is None else min_score
+    for stance, features in weigh_stances(reading, propositions):
+        score = judge.score(features)
+        if score >= least:
+            yield replace(stance, score=score)
+
+
+def weigh_stances(
+    reading: Reading, propositions: Sequence[Proposition]
+) -> Iterator[tuple[Stance, tuple[str, ...]]]:
+    """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
         if proposition.is_content:
@@ -20,12 +42,13 @@ def find_stances(reading: Reading, propositions: Sequence[Proposition]) -> Itera
         for party in proposition.actors:
             for content in proposition.contents:
                 polarity = _polarity(proposition, content)
-                if polarity and content.id and content.id != party.id:
-                    row = _row(reading, proposition, party, content, polarity)
-                    key = (row.actor, row.speaker, row.target, row.polarity, str(row.start), str(row.end))
-                    if key not in seen:
-                        seen.add(key)
-                        yield row
+                if not polarity or not content.id or content.id == party.id:
+                    continue
+                row = _row(reading, proposition, party, content, polarity)
+                key = (row.actor, row.speaker, row.target, row.polarity, str(row.start), str(row.end))
+                if key not in seen:
+                    seen.add(key)
+                    yield row, stance_features(proposition, party, content, polarity, row.basis, reading)
 
 
 def _polarity(proposition: Proposition, content: Content) -> str:
