@@ -38,12 +38,11 @@ def _before_cue(tokens: list[Token], cue_start: int) -> int:
     """Return where the noun phrase ends that stands right before its verb; 0 when something else stands there."""
     if not tokens or tokens[-1].i != cue_start - 1 or any(token.is_punct or token.is_space for token in tokens):
         return 0
-    while (
-        tokens
-        and (tokens[-1].tag_ in ("RB", "MD") or tokens[-1].dep_ in ("aux", "advmod"))
-        and tokens[-1].lower_ != "there"
-    ):
+    while tokens and _is_of_the_verb(tokens[-1]):
         tokens.pop()
+    is_relative = any(token.lower_ in _RELATIVE for token in tokens)
+    if not is_relative and any(is_finite(token) for token in tokens):
+        return 0
     if (
         not tokens
         or tokens[0].lower_ in ("on", "after", "before", "during", "last", "earlier")
@@ -51,6 +50,13 @@ def _before_cue(tokens: list[Token], cue_start: int) -> int:
     ):
         return 0
     return tokens[-1].idx + len(tokens[-1])
+
+
+def _is_of_the_verb(token: Token) -> bool:
+    """Say whether a word between a noun and its verb belongs to the verb, or is a relative pronoun."""
+    if token.lower_ == "there":
+        return False  # "a spokesperson there told us"
+    return token.tag_ in ("RB", "MD", "WP", "WDT") or token.dep_ in ("aux", "advmod")
 
 
 def _behind_cue(tokens: list[Token], cues: Cues) -> int:
