@@ -24,6 +24,8 @@ def speaker_text(doc: Doc, told: Attribution, who: Referent, cues: Cues) -> str:
     """
     if who.person:
         return who.person
+    if told.source is not None and told.source.dep_ == "nmod:poss":
+        return who.text.removesuffix("'s").removesuffix("’s")
     if told.source is None or who.resolution == "pronoun" or told.cue_start == told.cue_end or not who.text:
         return who.text
     behind = [token for token in doc[told.source.i + 1 : told.source.i + 1 + _MAX_TOKENS] if token.idx >= who.end_char]
