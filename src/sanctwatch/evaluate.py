@@ -3,7 +3,7 @@
 A mention counts when kind and id agree and the spans overlap, one to one; `exact` is the share of those whose spans are
 equal, `regime` the share of annotated regimes that are right. A person counts once per document, by surname;
 `affiliation` is the share of annotated actors that are right. Documents are matched by the file name in `doc_id`, and
-rows of documents without gold are ignored.
+rows of documents without gold are ignored. How quotes are matched stands in `evaluate_quotes`.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ from pathlib import Path
 from typing import TypedDict
 
 from sanctwatch.errors import SanctwatchError
-from sanctwatch.records import Mention
+from sanctwatch.evaluate_quotes import GoldQuote, has_same_speaker, match_spans, match_words
+from sanctwatch.records import Mention, Quote
 
 #: Kinds of mention that are matched by span; persons are matched by name.
 SPAN_KINDS = ("state", "organization", "resolution", "mechanism")
 
+#: Tables that are no JSON lines.
+_DELIMITERS = {"csv": ",", "tsv": "\t"}
+
 #: What `--show` can list.
-SHOWN = ("mentions", "persons")
+SHOWN = ("mentions", "persons", "quotes")
 
 
 class GoldMention(TypedDict, total=False):
@@ -58,6 +62,7 @@ class Gold:
     name: str
     mentions: tuple[GoldMention, ...]
     persons: tuple[GoldPerson, ...]
+    quotes: tuple[GoldQuote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,20 @@ class Result:
     shown: Mapping[str, Sequence[str]]
 
 
-def score(golds: Sequence[Gold], rows: Iterable[Mention]) -> Result:
-    """Score the rows of one run against the annotations of one split."""
+def score(
+    golds: Sequence[Gold],
+    rows: Iterable[Mention],
+    quotes: Iterable[Quote] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> Result:
+    """Score the rows of one run against the annotations of one split.
+
+    Args:
+        golds: The annotations.
+        rows: Rows of `mentions`.
+        quotes: Rows of `quotes`, None where they were not looked for: then they are not scored.
+        texts: The articles by name, which the spans of quotes are looked for in; without them only words are compared.
+    """
     rows_by_name: dict[str, list[Mention]] = {gold.name: [] for gold in golds}
     for row in rows:
         if (name := name_of(row.doc_id)) in rows_by_name:
@@ -116,7 +133,10 @@ def score(golds: Sequence[Gold], rows: Iterable[Mention]) -> Result:
     person_lines: list[str] = []
     scores = {kind: _score_spans(kind, golds, rows_by_name, mention_lines) for kind in SPAN_KINDS}
     scores["person"] = _score_persons(golds, rows_by_name, person_lines)
-    return Result(scores, {"mentions": mention_lines, "persons": person_lines})
+    quote_lines: list[str] = []
+    if quotes is not None and any(gold.quotes for gold in golds):
+        scores |= _score_quotes(golds, quotes, texts or {}, quote_lines)
+    return Result(scores, {"mentions": mention_lines, "persons": person_lines, "quotes": quote_lines})
 
 
 def _score_spans(
@@ -190,6 +210,47 @@ def _score_persons(golds: Sequence[Gold], rows_by_name: Mapping[str, Sequence[Me
     return Score(n_hits, n_found, n_gold, {"affiliation": _share(n_right_actors, n_actors)})
 
 
+def _score_quotes(
+    golds: Sequence[Gold], rows: Iterable[Quote], texts: Mapping[str, str], lines: list[str]
+) -> dict[str, Score]:
+    """Score direct and mixed quotes by words and, where the articles are at hand, all and indirect ones by spans."""
+    rows_by_name: dict[str, list[Quote]] = {gold.name: [] for gold in golds}
+    for row in rows:
+        if (name := name_of(row.doc_id)) in rows_by_name:
+            rows_by_name[name].append(row)
+    kinds = {"quotes": {"direct", "mixed"}}
+    if all(gold.name in texts for gold in golds):
+        kinds |= {"quotes-all": {"direct", "mixed", "indirect"}, "indirect": {"indirect"}}
+    listed = "quotes-all" if "quotes-all" in kinds else "quotes"
+    scores: dict[str, Score] = {}
+    for label, wanted_kinds in kinds.items():
+        n_hits = n_found = n_gold = n_speakers = 0
+        for gold in golds:
+            wanted = [quote for quote in gold.quotes if quote["kind"] in wanted_kinds]
+            found = [row for row in rows_by_name[gold.name] if row.kind in wanted_kinds]
+            pairs = match_words(wanted, found) if label == "quotes" else match_spans(wanted, found, texts[gold.name])
+            n_hits += len(pairs)
+            n_found += len(found)
+            n_gold += len(wanted)
+            n_speakers += sum(has_same_speaker(wanted[w], found[f]) for w, f in pairs)
+            if label == listed:
+                lines += _unmatched_quotes(gold.name, wanted, found, pairs)
+        scores[label] = Score(n_hits, n_found, n_gold, {"speaker": _share(n_speakers, n_hits)})
+    return scores
+
+
+def _unmatched_quotes(
+    name: str, wanted: Sequence[GoldQuote], found: Sequence[Quote], pairs: Sequence[tuple[int, int]]
+) -> Iterator[str]:
+    hit_wanted, hit_found = {w for w, _ in pairs}, {f for _, f in pairs}
+    for w, quote in enumerate(wanted):
+        if w not in hit_wanted:
+            yield f"- {name} {quote['kind']} {quote['speaker']}: {quote['text'][:80]!r}"
+    for f, row in enumerate(found):
+        if f not in hit_found:
+            yield f"+ {name} {row.kind} {row.rule} {row.speaker} {row.cue}: {row.text[:80]!r}"
+
+
 def _share(n: int, of: int) -> float:
     return n / of if of else 0.0
 
@@ -229,7 +290,8 @@ def load_gold(folder: Path) -> list[Gold]:
 def _load_article(path: Path) -> Gold:
     try:
         article = json.loads(path.read_text(encoding="utf-8"))
-        return Gold(name_of(article["doc_id"]), tuple(article["mentions"]), tuple(article["persons"]))
+        name = name_of(article["doc_id"])
+        return Gold(name, tuple(article["mentions"]), tuple(article["persons"]), tuple(article.get("quotes", ())))
     except (ValueError, KeyError, TypeError) as error:
         raise SanctwatchError(f"{path} is no annotation ({error}); see gold/README.md for the format") from error
 
@@ -240,16 +302,50 @@ def read_mentions(folder: Path) -> Iterator[Mention]:
     Raises:
         SanctwatchError: When there is none, or columns are missing.
     """
-    delimiters = {"csv": ",", "tsv": "\t"}
-    paths = [folder / f"mentions.{suffix}" for suffix in ("jsonl", *delimiters)]
-    path = next((path for path in paths if path.exists()), None)
+    path = _find_table(folder, "mentions")
     if path is None:
         raise SanctwatchError(f"no mentions.jsonl, .csv or .tsv in {folder}; write one with extract -o {folder}")
+    for line in _read_lines(path):
+        yield _table_row(line, path)
+
+
+def read_quotes(folder: Path) -> Iterator[Quote] | None:
+    """Read the table of quotes of a folder that `extract -o` wrote; None when it has none.
+
+    Raises:
+        SanctwatchError: When columns are missing.
+    """
+    path = _find_table(folder, "quotes")
+    return None if path is None else (_quote_row(line, path) for line in _read_lines(path))
+
+
+def _find_table(folder: Path, table: str) -> Path | None:
+    paths = [folder / f"{table}.{suffix}" for suffix in ("jsonl", *_DELIMITERS)]
+    return next((path for path in paths if path.exists()), None)
+
+
+def _read_lines(path: Path) -> Iterator[Mapping[str, str]]:
     csv.field_size_limit(2**31 - 1)  # a sentence can be longer than the 128 kB that the module allows
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        delimiter = delimiters.get(path.suffix[1:])
-        for line in map(json.loads, stream) if delimiter is None else csv.DictReader(stream, delimiter=delimiter):
-            yield _table_row(line, path)
+        delimiter = _DELIMITERS.get(path.suffix[1:])
+        yield from map(json.loads, stream) if delimiter is None else csv.DictReader(stream, delimiter=delimiter)
+
+
+def _quote_row(line: Mapping[str, str], path: Path) -> Quote:
+    try:
+        return Quote(
+            doc_id=line["doc_id"],
+            kind=line["kind"],
+            speaker=line["speaker"],
+            text=line["text"],
+            start=int(line["start"]),
+            end=int(line["end"]),
+            actor=line.get("actor") or "",
+            cue=line.get("cue") or "",
+            rule=line.get("rule") or "",
+        )
+    except KeyError as error:
+        raise SanctwatchError(f"{path} has no column {error.args[0]}; write it without --columns") from error
 
 
 def _table_row(line: Mapping[str, str], path: Path) -> Mention:

@@ -13,12 +13,14 @@ from sanctwatch.errors import SanctwatchError
 
 if TYPE_CHECKING:
     from sanctwatch.evaluate import Gold
-    from sanctwatch.records import Mention
+    from sanctwatch.records import Mention, Quote
 
 _Gold = Annotated[Path, typer.Argument(metavar="[GOLD]", help="Folder of annotations, or of splits of them.")]
 _Articles = Annotated[Path | None, typer.Option(metavar="DIR", help="The articles; corpus/ beside GOLD if not said.")]
 _Tables = Annotated[Path | None, typer.Option(metavar="DIR", help="Score these tables and run nothing.")]
-_Show = Annotated[str, typer.Option(metavar="NAME", help="List misses (-) and false rows (+) of mentions or persons.")]
+_Show = Annotated[
+    str, typer.Option(metavar="NAME", help="List misses (-) and false rows (+) of mentions, persons, quotes.")
+]
 _Json = Annotated[bool, typer.Option("--json", help="Print the numbers as JSON.")]
 _Check = Annotated[bool, typer.Option("--check", help="Exit with 1 when a floor of GOLD/floors.toml is missed.")]
 _Catalogue = Annotated[str, typer.Option(metavar="DIR", help="Your own entries, laid over the built-in catalogue.")]
@@ -41,12 +43,15 @@ def evaluate(
     if show and show not in scoring.SHOWN:
         raise SanctwatchError(f"--show {show}: choose from {', '.join(scoring.SHOWN)}")
     golds = {split: scoring.load_gold(folder) for split, folder in scoring.find_splits(gold).items()}
+    everything = [article for split in golds.values() for article in split]
     if tables is not None:
         rows = list(scoring.read_mentions(tables))
+        told = scoring.read_quotes(tables)
+        quotes = None if told is None else list(told)
+        texts = _read_texts(everything, articles or _beside(gold))
     else:
-        everything = [article for split in golds.values() for article in split]
-        rows = _run(everything, articles or _beside(gold), catalogue, workers)
-    results = {split: scoring.score(its_golds, rows) for split, its_golds in golds.items()}
+        rows, quotes, texts = _run(everything, articles or _beside(gold), catalogue, workers)
+    results = {split: scoring.score(its_golds, rows, quotes, texts) for split, its_golds in golds.items()}
     if as_json:
         numbers = {split: scoring.result_numbers(result) for split, result in results.items()}
         print(json.dumps(numbers.get("", numbers)))
@@ -61,8 +66,18 @@ def evaluate(
     raise typer.Exit(1 if missed else 0)
 
 
-def _run(golds: list[Gold], articles: Path, catalogue: str, workers: int) -> list[Mention]:
-    """Analyse the annotated articles, each once."""
+def _read_texts(golds: list[Gold], articles: Path) -> dict[str, str]:
+    """Read those of the annotated articles that are at hand, by name."""
+    from sanctwatch.sources import Fields, read
+
+    paths = [str(articles / gold.name) for gold in golds if (articles / gold.name).exists()]
+    return {Path(document.doc_id).name: document.text for document in read(paths, Fields())} if paths else {}
+
+
+def _run(
+    golds: list[Gold], articles: Path, catalogue: str, workers: int
+) -> tuple[list[Mention], list[Quote], dict[str, str]]:
+    """Analyse the annotated articles, each once: their mentions and quotes, and their texts by name."""
     from sanctwatch.engine import run
     from sanctwatch.pipeline import Settings
     from sanctwatch.sources import Fields, read
@@ -72,11 +87,13 @@ def _run(golds: list[Gold], articles: Path, catalogue: str, workers: int) -> lis
     if missing is not None:
         raise SanctwatchError(f"no article {missing}; name the folder of the articles with --articles")
     rows: list[Mention] = []
+    quotes: list[Quote] = []
     for analysis in run(read([str(path) for path in paths], Fields()), Settings(catalogue=catalogue), workers=workers):
         if analysis.document.status != "ok":
             print(f"sanctwatch: {analysis.document.doc_id} was not read: {analysis.document.reason}", file=sys.stderr)
         rows.extend(analysis.mentions)
-    return rows
+        quotes.extend(analysis.quotes)
+    return rows, quotes, _read_texts(golds, articles)
 
 
 def _beside(gold: Path) -> Path:

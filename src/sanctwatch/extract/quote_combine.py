@@ -63,15 +63,15 @@ def _is_own_view(told: Attribution, reported: list[Attribution]) -> bool:
 def _is_same(told: Attribution, quoted: Attribution) -> bool:
     """Say whether a reported clause is what stands in marks already, or holds it: the marks know better."""
     overlap = min(told.end, quoted.end) - max(told.start, quoted.start)
-    if overlap <= 0:
+    if overlap <= 0 or told.note == "nested":
         return False
     return overlap * 2 > min(told.end - told.start, quoted.end - quoted.start) or told.cue_start == quoted.cue_start
 
 
 def _kind_of(layout: Layout, told: Attribution) -> Attribution:
     """Make a clause with marked words in it `mixed`, one that is marked from end to end `direct`."""
-    if told.rule == "colon":
-        return told  # a statement printed without marks
+    if told.rule == "colon" or told.note == "nested":
+        return told  # a statement printed without marks; the marks are those of the outer speaker
     inside = [mark for mark in layout.marks if mark.outer_start < told.end and told.start < mark.outer_end]
     if not inside:
         return told

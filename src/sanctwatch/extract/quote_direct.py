@@ -23,6 +23,7 @@ _NOMINAL = frozenset(
 _SPOKEN_ENDINGS = frozenset(",!?…—–-")
 _FINAL = frozenset(".!?…")
 _NOT_A_SPEAKER = frozenset({"i", "we", "you"})
+_COMES = frozenset({"was", "is", "came", "comes", "goes", "went", "ran", "runs"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _DIRECT_LISTS = frozenset({"speech", "manner", "asking", "thought", "urging", "promising"})
 #: Between a mark and its verb there may be a long apposition, not a whole other story.
@@ -88,6 +89,9 @@ def _cue_behind(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
             return Attribution(mark.start, mark.end, "direct", phrase[0], "phrase-behind", *phrase[1:])
         if first.lower_ == "as":
             tokens = tokens[1:]
+    reply = _reply_behind(tokens, cues) if is_spoken else None
+    if reply is not None:
+        return Attribution(mark.start, mark.end, "direct", reply[0], "noun-behind", tokens[0].i, reply[1].i + 1)
     saying = _verb_behind(tokens, sayings, is_sure=is_spoken and layout.words_in(mark) >= _MIN_WORDS)
     if saying is None:
         return None
@@ -101,6 +105,16 @@ def _cue_behind(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
     rule = "cue-behind" if known else "open-cue-behind"
     found = _attribution(layout, mark, source, rule, known)
     return found if known else Attribution(found.start, found.end, "direct", source, rule, verb.i, verb.i + 1)
+
+
+def _reply_behind(tokens: Sequence[Token], cues: Cues) -> tuple[Token, Token] | None:
+    """Return the source and the noun of `"...," was his answer`, `"...," came the reply from Moscow`."""
+    if tokens[0].lower_ not in _COMES:
+        return None
+    noun = noun_phrase_head(tokens, 1)
+    if noun is None or not cues.is_in(noun, "announcing"):
+        return None
+    return possessor(noun) or noun, noun
 
 
 def _verb_behind(

@@ -6,6 +6,7 @@ The parse tells which clause hangs on which verb; where it shows none, "that" be
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,6 +14,7 @@ from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_infinitives import gerund, infinitive
 from sanctwatch.extract.quote_interrupting import behind_as, clause_before, may_interrupt
 from sanctwatch.extract.quote_layout import Attribution, Layout
+from sanctwatch.extract.quote_marks import Marked
 from sanctwatch.extract.quote_sayings import Saying
 from sanctwatch.extract.quote_subjects import outer_conjunct
 from sanctwatch.extract.quote_verbs import has_finite, is_finite, is_verb
@@ -27,11 +29,23 @@ _NOT_A_SPEAKER = frozenset({"i", "you", "we", "me", "us"})
 def find_reported(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> Iterator[Attribution]:
     """Yield one attribution for each cue with a reported clause; `mixed` and `direct` are told apart later."""
     for saying in sayings.values():
-        if saying.is_undone or layout.mark_at(saying.verb) is not None or saying.verb.dep_ == "amod":
+        if saying.is_undone or saying.verb.dep_ == "amod":
             continue
         told = _reported(layout, saying, cues)
+        around = layout.mark_at(saying.verb)
+        if told is not None and around is not None:
+            told = _inside(layout, told, around)
         if told is not None:
             yield told
+
+
+def _inside(layout: Layout, told: Attribution, around: Marked) -> Attribution | None:
+    """Keep what a quoted speaker reports of others within the marks: "They told us it was over."""
+    end = min(told.end, around.end)
+    if told.source is None or layout.mark_at(told.source) != around or told.start < around.start or end <= told.start:
+        return None
+    start, end = layout.trim(told.start, end)
+    return replace(told, start=start, end=end, note="nested")
 
 
 def _reported(layout: Layout, saying: Saying, cues: Cues) -> Attribution | None:
@@ -131,9 +145,9 @@ def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -
     that = next((c.i for c in clause.children if c.dep_ == "mark" and c.lower_ == "that" and c.i > saying.last.i), None)
     first = first if that is None else that + 1
     last = clause.right_edge.i
-    for child in clause.children:
-        if child.dep_ == "conj" and outer_conjunct(child, cues) is not None:
-            last = child.left_edge.i - 1
+    for token in layout.doc[clause.i + 1 : last + 1]:
+        if is_verb(token) and outer_conjunct(token, cues) == verb:
+            last = token.left_edge.i - 1 if token.left_edge.i > clause.i else token.i - 1
             break
     for child in verb.rights:
         if child.i > last and child.dep_ in ("conj", "parataxis", "ccomp"):

@@ -9,6 +9,9 @@ from sanctwatch.extract.quote_layout import Layout
 from sanctwatch.extract.quote_sayings import Saying
 from sanctwatch.extract.quote_verbs import is_finite
 
+#: "Admitted lying" tells no more than that; "admitted lying to Congress" does.
+_MIN_TOKENS = 2
+
 
 def infinitive(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int] | None:
     """`promised to ...`; `called on X to ...`, `told X to ...`."""
@@ -59,6 +62,8 @@ def gerund(layout: Layout, saying: Saying) -> tuple[int, int] | None:
                 and child.dep_ in ("xcomp", "ccomp")
                 and any(token.tag_ == "VBG" for token in (child, *child.children))
             ):
+                if child.right_edge.i - child.left_edge.i < _MIN_TOKENS:
+                    continue
                 return layout.doc[child.left_edge.i].idx, _end_of(layout, child)
     return None
 

@@ -68,7 +68,17 @@ class Layout:
 
     def ends_sentence(self, token: Token) -> bool:
         """Say whether a token outside quotation marks ends its sentence."""
-        return self.is_break(token) or (token.text in _SENTENCE_ENDS and self.mark_at(token) is None)
+        around = self.mark_at(token)
+        if around is None:
+            return token.text in _SENTENCE_ENDS or self.is_break(token)
+        return self.is_break(token) or self._closes_sentence(token, around)
+
+    def _closes_sentence(self, token: Token, around: Marked) -> bool:
+        """Say whether a closing mark stands behind the full stop: ... "a disaster." The next one."""
+        if not around.is_closed or token.idx + len(token) != around.outer_end or self.ending(around) not in ".?!":
+            return False
+        behind = self.text[around.outer_end :].lstrip()
+        return behind[:1].isupper() or not behind
 
     def behind(self, mark: Marked) -> list[Token]:
         """Return what follows a quotation in its sentence, up to the next one; without the full stop."""

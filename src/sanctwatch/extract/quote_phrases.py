@@ -71,7 +71,7 @@ def possessor(noun: Token) -> Token | None:
             return child
     for child in noun.children:
         if child.dep_ in ("nmod", "obl") and any(
-            c.dep_ == "case" and c.lower_ in ("by", "from", "of") for c in child.children
+            c.dep_ == "case" and c.lower_ in ("by", "from", "of", "among") for c in child.children
         ):
             return child
     return None

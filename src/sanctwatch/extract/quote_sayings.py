@@ -15,7 +15,6 @@ from sanctwatch.extract.quote_verbs import is_finite, is_passive, is_verb, own_s
 SAYING_LISTS = frozenset(
     {"speech", "manner", "weak", "thought", "asking", "naming", "promising", "urging", "accusing", "gerund"}
 )
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "n’t"})
 #: How far up the tree a verb that undoes the cue is looked for.
 _MAX_STEPS = 6
@@ -89,16 +88,16 @@ def _is_undone(verb: Token, cues: Cues) -> bool:
             return True  # Did he say so?
         if child.dep_ in ("mark", "case") and child.lower_ in ("without", "if", "unless", "lest", "instead"):
             return True
-        if child.dep_ in _SUBJECTS and (cues.is_in(child, "nobody") or child.lower_ in ("no", "none")):
+        if child == subject and (cues.is_in(child, "nobody") or child.lower_ in ("no", "none")):
             # "it said" is a body or a paper; "it is said" has no speaker.
             return child.lower_ != "it" or child.dep_ == "nsubj:pass"
-        if child.dep_ in _SUBJECTS and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+        if child == subject and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
             return True
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and cues.is_in(verb.head, "urging"):
         return any(child.dep_ in ("obj", "iobj", "obl") for child in verb.head.children)
     token = verb
     for _ in range(_MAX_STEPS):
-        if token.dep_ not in ("xcomp", "advcl", "ccomp", "obl", "conj") or is_finite(token):
+        if token.dep_ not in ("xcomp", "advcl", "ccomp", "obl", "conj", "acl") or is_finite(token):
             return False
         joined = token.dep_ == "conj"
         token = token.head

@@ -24,6 +24,8 @@ def speaker_text(doc: Doc, told: Attribution, who: Referent, cues: Cues) -> str:
     """
     if who.person:
         return who.person
+    if told.source is not None and told.source.dep_ == "nmod:poss":
+        return who.text.removesuffix("'s").removesuffix("’s")
     if told.source is None or who.resolution == "pronoun" or told.cue_start == told.cue_end or not who.text:
         return who.text
     behind = [token for token in doc[told.source.i + 1 : told.source.i + 1 + _MAX_TOKENS] if token.idx >= who.end_char]
@@ -38,12 +40,11 @@ def _before_cue(tokens: list[Token], cue_start: int) -> int:
     """Return where the noun phrase ends that stands right before its verb; 0 when something else stands there."""
     if not tokens or tokens[-1].i != cue_start - 1 or any(token.is_punct or token.is_space for token in tokens):
         return 0
-    while (
-        tokens
-        and (tokens[-1].tag_ in ("RB", "MD") or tokens[-1].dep_ in ("aux", "advmod"))
-        and tokens[-1].lower_ != "there"
-    ):
+    while tokens and _is_of_the_verb(tokens[-1]):
         tokens.pop()
+    is_relative = any(token.lower_ in _RELATIVE for token in tokens)
+    if not is_relative and any(is_finite(token) for token in tokens):
+        return 0
     if (
         not tokens
         or tokens[0].lower_ in ("on", "after", "before", "during", "last", "earlier")
@@ -51,6 +52,13 @@ def _before_cue(tokens: list[Token], cue_start: int) -> int:
     ):
         return 0
     return tokens[-1].idx + len(tokens[-1])
+
+
+def _is_of_the_verb(token: Token) -> bool:
+    """Say whether a word between a noun and its verb belongs to the verb, or is a relative pronoun."""
+    if token.lower_ == "there":
+        return False  # "a spokesperson there told us"
+    return token.tag_ in ("RB", "MD", "WP", "WDT") or token.dep_ in ("aux", "advmod")
 
 
 def _behind_cue(tokens: list[Token], cues: Cues) -> int:

@@ -61,7 +61,11 @@ def outer_conjunct(verb: Token, cues: Cues) -> Token | None:
 
     A cue verb without a subject that the parse joins to the reported clause goes on with the cue above it.
     """
-    if verb.dep_ != "conj" or own_subject(verb) is not None or not _takes_clause(verb, cues):
+    if own_subject(verb) is not None or not _takes_clause(verb, cues):
+        return None
+    if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == ",":
+        return _outer_cue(verb, cues)
+    if verb.dep_ != "conj":
         return None
     inner = verb.head
     outer = inner.head
@@ -71,6 +75,16 @@ def outer_conjunct(verb: Token, cues: Cues) -> Token | None:
     if not any(child.dep_ in ("ccomp", "obj") for child in verb.children):
         return None
     return outer if is_finite(outer) and (is_finite(verb) or (verb.tag_ == "VBN" and outer.tag_ == "VBD")) else None
+
+
+def _outer_cue(verb: Token, cues: Cues) -> Token | None:
+    """Return the cue to which ", adding that ..." belongs, which the parse hangs on the clause that it reports."""
+    inner = verb.head
+    for _ in range(_MAX_STEPS):
+        if inner.dep_ == "ccomp" and _takes_clause(inner.head, cues) and inner.head.i < inner.i:
+            return inner.head
+        inner = inner.head
+    return None
 
 
 def _takes_clause(verb: Token, cues: Cues) -> bool:

@@ -19,10 +19,8 @@ def is_finite(token: Token) -> bool:
 
 
 def has_finite(clause: Token) -> bool:
-    """Say whether the verb of a clause, its copula or an auxiliary is finite."""
-    return is_finite(clause) or any(
-        child.dep_ in ("aux", "aux:pass", "cop") and is_finite(child) for child in clause.children
-    )
+    """Say whether the verb of a clause, its copula or an auxiliary is finite, wherever the parse hangs them."""
+    return any(is_finite(token) for token in clause.doc[clause.left_edge.i : clause.i + 1])
 
 
 def is_passive(token: Token) -> bool:
