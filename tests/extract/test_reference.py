@@ -277,6 +277,7 @@ def test_phrase_by_the_model(parsed: Callable[[str], Reading], text: str, head: 
         ("China said that the embargo was dead before it lapsed.", "it", ""),
         ("Russia vetoed the draft on Friday. It warned of consequences.", "It", "RUS"),
         ("Russia vetoed the draft on Friday. It would have lifted the embargo.", "It", ""),
+        ("Russia vetoed the draft. The clock ran out. It vowed to respond.", "It", ""),
         ("Russia told China on Friday. Its envoy left the chamber.", "Its", "RUS"),
         ("Russia and China vetoed the draft. They said that the text was hasty.", "They", "RUS CHN"),
         ("The U.S. ambassador left. She said that the vote was a farce.", "She", "USA"),

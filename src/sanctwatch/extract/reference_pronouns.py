@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from sanctwatch.extract.reference_chain import Chain, Told
+from sanctwatch.extract.reference_chain import NEAR_SENTENCES, Chain, Told
 from sanctwatch.extract.reference_phrases import climb_clauses, is_subject, subject_of
 from sanctwatch.extract.reference_words import ReferenceWords
 
@@ -51,7 +51,7 @@ def find_antecedent(
         return None
     if lower in PLURAL and strength < 2 and _follows_things(token, chain, words):
         return None
-    told = chain.pick(token, fits)
+    told = chain.pick(token, fits, max_sentences=1 if lower in NEUTRAL else NEAR_SENTENCES)
     # What things do as well, only the last subject may have done.
     return told if told is None or strength == 2 or told.rank == 2 else None
 
