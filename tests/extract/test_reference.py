@@ -277,6 +277,7 @@ def test_phrase_by_the_model(parsed: Callable[[str], Reading], text: str, head: 
         ("China said that the embargo was dead before it lapsed.", "it", ""),
         ("Russia vetoed the draft on Friday. It warned of consequences.", "It", "RUS"),
         ("Russia vetoed the draft on Friday. It would have lifted the embargo.", "It", ""),
+        ("Russia vetoed the draft. The clock ran out. It vowed to respond.", "It", ""),
         ("Russia told China on Friday. Its envoy left the chamber.", "Its", "RUS"),
         ("Russia and China vetoed the draft. They said that the text was hasty.", "They", "RUS CHN"),
         ("The U.S. ambassador left. She said that the vote was a farce.", "She", "USA"),
@@ -291,6 +292,18 @@ def test_phrase_by_the_model(parsed: Callable[[str], Reading], text: str, head: 
         ("The Russian minister met his Chinese counterpart in Sochi.", "counterpart", "CHN"),
         ("Beijing vowed through a foreign ministry spokesperson to respond.", "spokesperson", "CHN"),
         ("Russia and the EU traded blame. The latter imposed sanctions.", "latter", "EU"),
+        ("Russia and the EU traded blame. The former imposed sanctions.", "former", "RUS"),
+        ("Russia spoke. The EU imposed sanctions. The former left.", "former", ""),
+        ("Russia said that China and its allies opposed the sanctions.", "its", "CHN"),
+        ("Russia said that the draft violated its sovereignty.", "its", "RUS"),
+        ("Russia said that the draft had lost its meaning.", "its", ""),
+        ("China, whose envoy backed the sanctions, abstained.", "envoy", "CHN"),
+        ("China abstained on the sanctions. The country's envoy left.", "envoy", "CHN"),
+        ("China thought it insolent.", "it", ""),
+        ("Tehran and Moscow signed a treaty. Both are under sanctions.", "Both", "IRN RUS"),
+        ("Tehran and Moscow signed a treaty. The three are under sanctions.", "three", ""),
+        ("The E3 imposed sanctions. The European capitals accused Iran.", "capitals", "E3"),
+        ("Norway imposed sanctions. The European capitals accused Iran.", "capitals", ""),
     ],
 )
 def test_what_a_later_phrase_picks_up_by_the_model(
@@ -314,3 +327,42 @@ def test_author_of_a_letter_by_the_model(parsed: Callable[[str], Reading]) -> No
     references = References(reading)
     letter = _token(reading, "letter")
     assert (references.of(letter).actors, references.author_of(letter).actors) == ((), ("IRN",))
+
+
+def test_we_of_a_question_is_not_the_issuers_by_the_model(parsed: Callable[[str], Reading]) -> None:
+    head = "GOVERNMENT PRESS CONFERENCE, BERLIN\nTranscript\n\n"
+    reading = parsed(f"{head}SPOKESPERSON: Today we backed the UN sanctions.")
+    assert References(reading).of(_token(reading, "we")).actors == ("DEU",)
+    reading = parsed(f"{head}QUESTION: May we ask about the UN sanctions?")
+    assert References(reading).of(_token(reading, "we")).actors == ()
+
+
+def test_it_in_indirect_speech_may_be_the_speaker_by_the_model(parsed: Callable[[str], Reading]) -> None:
+    speaker = Referent("Moscow", actors=("RUS",), resolution="name")
+    for text, actors in (("It opposed the UN sanctions.", ("RUS",)), ("It lapsed with the UN sanctions.", ())):
+        reading = parsed(text)
+        assert References(reading).of(_token(reading, "It"), speaker=speaker).actors == actors
+
+
+def test_place_of_an_actor_is_told_from_that_of_a_thing_by_the_model(parsed: Callable[[str], Reading]) -> None:
+    reading = parsed("It vowed to resist the UN sanctions. It expired on Sunday.")
+    references = References(reading)
+    first, second = (token for token in reading.doc if token.text == "It")
+    assert (references.is_agentive(first), references.is_agentive(second)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "shown"),
+    [
+        ("A Kremlin aide, who was not named, opposed the sanctions.", "aide", "A Kremlin aide"),
+        ("China's Ministry of Commerce on Monday opposed the sanctions.", "Ministry", "China's Ministry of Commerce"),
+        ("Britain, France and Germany backed the sanctions.", "Britain", "Britain, France and Germany"),
+    ],
+)
+def test_text_reads_as_a_speaker_by_the_model(
+    parsed: Callable[[str], Reading], text: str, head: str, shown: str
+) -> None:
+    reading = parsed(text)
+    found = References(reading).of(_token(reading, head))
+    assert found.text == shown
+    assert reading.doc.text[found.start_char : found.end_char] == shown

@@ -35,6 +35,7 @@ CASES = [
     ),
     # none
     ("Russia cast its veto on the resolution 2231 draft in the Security Council.", {"veto": ""}),
+    ("French diplomats rejected the sanctions.", {"sanctions": ""}),
     ("The JCPOA and the NPT hold, the Security Council said.", {"JCPOA": "", "NPT": ""}),
 ]
 

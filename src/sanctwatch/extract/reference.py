@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from sanctwatch.extract.affiliation_home import DATELINE_WITHIN, dateline_home
@@ -106,12 +108,19 @@ class References:
 
     def _first_person(self, head: Token, speaker: Referent | None) -> Referent:
         start, end = head.idx, head.idx + len(head)
-        is_own = self._chain.quotations[head.i] == 0
+        is_own = self._chain.quotations[head.i] == 0 and not self._is_asked(head)
         if speaker is None and self.issuer is not None and is_own:
             return Referent(head.text, start, end, (self.issuer,), "", "", "pronoun", "issuer")
         if speaker is None:
             return Referent(head.text, start, end)
         return Referent(head.text, start, end, speaker.actors, speaker.person, speaker.role, "pronoun", "first-person")
+
+    def _is_asked(self, token: Token) -> bool:
+        """Say whether a token stands in a question of a transcript: in a paragraph that opens with "QUESTION:"."""
+        paragraphs = self._chain.paragraphs
+        first = bisect_left(paragraphs, paragraphs[token.i])
+        opening = [other.lower_ for other in self._doc[first : first + 4] if not other.is_space]
+        return not self._words.askers.isdisjoint(opening[:1])
 
     def _reported(self, head: Token, speaker: Referent) -> Referent:
         """Return whom a third person in indirect speech means: "it would oppose the draft", Moscow let it be known."""

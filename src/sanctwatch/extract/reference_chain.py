@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 #: How far back a pronoun looks, in paragraphs: "He added" may open the second paragraph behind the name.
 NEAR_PARAGRAPHS = 2
+NEAR_SENTENCES = 4
 #: A description looks farther back, it says more than a pronoun.
 MAX_PARAGRAPHS = 6
 #: Where nobody breaks paragraphs; also keeps a long text from being read back for every pronoun.
@@ -109,13 +110,20 @@ class Chain:
             if each.at < token.i and each.quotation == quotation:
                 yield each
 
-    def pick(self, token: Token, fits: Callable[[Told], bool], reach: int = NEAR_PARAGRAPHS) -> Told | None:
+    def pick(
+        self,
+        token: Token,
+        fits: Callable[[Told], bool],
+        reach: int = NEAR_PARAGRAPHS,
+        max_sentences: int = NEAR_SENTENCES,
+    ) -> Told | None:
         """Return the antecedent by sentence: in each the subject, else the only one; None where two are possible.
 
         Args:
             token: The pronoun.
             fits: Agrees in kind, number and gender.
             reach: How many paragraphs back to look.
+            max_sentences: How many sentences back; "it" of a later one has things between.
         """
         by_sentence: dict[int, list[Told]] = {}
         for each in self.before(token, reach):
@@ -123,7 +131,7 @@ class Chain:
                 by_sentence.setdefault(each.sentence, []).append(each)
         here = self.sentences[token.i]
         for sentence in sorted(by_sentence, reverse=True):
-            if here - sentence > 4:
+            if here - sentence > max_sentences:
                 return None
             candidates = by_sentence[sentence]
             subjects = [each for each in candidates if each.rank == 2]

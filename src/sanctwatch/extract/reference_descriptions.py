@@ -13,11 +13,11 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "said"])
 
 
 def is_definite(head: Token) -> bool:
-    """Say whether a phrase speaks of something known: "the ministry", "both sides"; a capital is as good as "the"."""
+    """Say whether a phrase speaks of something known: "the ministry", "both sides"."""
     dets = [child.lower_ for child in head.lefts if child.dep_ in ("det", "det:predet")]
     if dets:
         return any(det in _DEFINITE for det in dets)
-    return False
+    return head.i > 0 and head.nbor(-1).lower_ in _DEFINITE
 
 
 def group_size(head: Token, words: ReferenceWords) -> int:

@@ -36,7 +36,7 @@ def find_issuer(reading: Reading, words: ReferenceWords) -> str | None:
             break
         has_genre = has_genre or not words.genres.isdisjoint(known)
         if found is None and not words.issuers.isdisjoint(known):
-            found = _first_of(reading, start, end) or _capital_of(known)
+            found = _first_of(reading, start, end) or _body_of(line, words) or _capital_of(known)
         start = end
     return found if has_genre else None
 
@@ -49,6 +49,12 @@ def _first_of(reading: Reading, start: int, end: int) -> str | None:
         if named.span.start_char >= end:
             break
     return None
+
+
+def _body_of(line: str, words: ReferenceWords) -> str | None:
+    """Return the state of a body that names it by itself: "FEDERAL FOREIGN OFFICE". One word could be anything."""
+    lower = line.lower()
+    return next((actor for name, actor in words.self_named.items() if " " in name and name.lower() in lower), None)
 
 
 def _capital_of(known: list[str]) -> str | None:

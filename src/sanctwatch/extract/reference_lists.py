@@ -113,7 +113,18 @@ def extend_names(tokens: list[Token], named_at: Callable[[Token], Named | None])
             break
         found.insert(0, earlier.head)
         at = earlier.span.start
-    return [*found, *tokens]
+    return [*found, *_filled(tokens, first.span.start, named_at)]
+
+
+def _filled(tokens: list[Token], start: int, named_at: Callable[[Token], Named | None]) -> list[Token]:
+    """Return the list with the names in its midst that the parse took for appositions: London, *Paris* and Berlin."""
+    last = named_at(tokens[-1])
+    if len(tokens) < 2 or last is None:
+        return tokens
+    names, end = _names_from(tokens[0], start, named_at)
+    if end < last.span.end or not any(token.lower_ == "and" for token in tokens[0].doc[start:end]):
+        return tokens
+    return [token for token in names if token.i < last.span.end]
 
 
 def complete_list(first: Token, named_at: Callable[[Token], Named | None]) -> list[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -29,6 +30,8 @@ from sanctwatch.extract.reference_words import ReferenceWords
 
 #: In "the E3 states" the organization is meant, in "EU states" only some of its members may be.
 _WHOLE = frozenset(["P5", "E3", "G7", "GCC", "BRICS", "P5+1"])
+#: What a role is written without.
+_ARTICLE = re.compile(r"^(?:the|an?|one|its|his|her|their|whose) ", re.IGNORECASE)
 _PLURAL_TAGS = frozenset(["NNS", "NNPS"])
 
 #: Offsets of a phrase.
@@ -80,7 +83,7 @@ class Nouns:
         is_self_named = head.i in self._bodies
         is_office = is_officer(head, words)
         is_body = is_self_named or self._is_organ(head, lemma)
-        role = self._text[phrase[0] : phrase[1]] if is_office else ""
+        role = _ARTICLE.sub("", self._text[phrase[0] : phrase[1]]) if is_office else ""
         if lemma in words.faces and not is_disowned(head, self._is_name, words):
             actors = self._face_owners(head, lemma)
             if actors:
@@ -142,7 +145,8 @@ class Nouns:
         if size:
             actors, rule = find_group(head, size, self._chain)
             return make(self._text, phrase, actors, "", "pronoun" if actors else "unknown", rule)
-        if head.lower_ in ("former", "latter") and is_definite(head):
+        is_alone = head.i + 1 == len(head.doc) or head.nbor().pos_ not in ("NOUN", "PROPN", "ADJ")
+        if head.lower_ in ("former", "latter") and is_alone and is_definite(head):
             actors = find_latter(head, self._chain)
             return make(self._text, phrase, actors, "", "pronoun" if actors else "unknown", "latter")
         actors = find_europeans(head, self._chain, words)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from sanctwatch.extract.reference_chain import Chain, Told
+from sanctwatch.extract.reference_chain import NEAR_SENTENCES, Chain, Told
 from sanctwatch.extract.reference_phrases import climb_clauses, is_subject, subject_of
 from sanctwatch.extract.reference_words import ReferenceWords
 
@@ -43,7 +43,7 @@ def find_antecedent(
     strength = 2 if lower in PERSONAL else how_agentive(token, words)
     if lower in _OBJECTS_OF_THINGS or (lower == "it" and not is_subject(token)):
         return None  # "Beijing thought it insolent", "lifting them": things, more often than not
-    above = _subject_above(token, chain, told_at, fits)
+    above = _subject_above(token, chain, told_at, fits, words)
     if above is not None:
         is_settled = strength or lower in _POSSESSIVE or lower in _REFLEXIVE
         return above if is_settled or _can_act(token, words) else None
@@ -51,7 +51,7 @@ def find_antecedent(
         return None
     if lower in PLURAL and strength < 2 and _follows_things(token, chain, words):
         return None
-    told = chain.pick(token, fits)
+    told = chain.pick(token, fits, max_sentences=1 if lower in NEUTRAL else NEAR_SENTENCES)
     # What things do as well, only the last subject may have done.
     return told if told is None or strength == 2 or told.rank == 2 else None
 
@@ -119,7 +119,11 @@ def _agreement(lower: str, words: ReferenceWords) -> Callable[[Told], bool]:
 
 
 def _subject_above(
-    token: Token, chain: Chain, told_at: Callable[[Token], Told | None], fits: Callable[[Told], bool]
+    token: Token,
+    chain: Chain,
+    told_at: Callable[[Token], Told | None],
+    fits: Callable[[Told], bool],
+    words: ReferenceWords,
 ) -> Told | None:
     """Return the nearest subject of the clauses above a pronoun that agrees with it: "China said it would"."""
     if token.lower_ in _POSSESSIVE and token.head.dep_ == "conj" and token.head.head.i < token.i:
@@ -137,9 +141,22 @@ def _subject_above(
         told = told_at(subject)
         if told is not None and fits(told):
             return told
-        if token.lower_ in ("it", "they") and told is None and subject.pos_ in ("NOUN", "PROPN"):
-            return None  # "the draft was flawed because it ignored ...": a thing stands nearer
+        if told is None and subject.pos_ in ("NOUN", "PROPN") and _is_nearer(token, subject, words):
+            return None
     return None
+
+
+def _is_nearer(token: Token, subject: Token, words: ReferenceWords) -> bool:
+    """Say whether a thing that is a subject stands between a pronoun and who else it could be.
+
+    "The draft was flawed because it ignored ..." and "member states find their own words" mean the draft and the
+    members; in "the draft violated its sovereignty" only a state can have what it has.
+    """
+    if token.lower_ in ("it", "they"):
+        return True
+    if token.lower_ == "their":
+        return subject.tag_ == "NNS"
+    return token.lower_ == "its" and subject.tag_ == "NN" and how_agentive(token, words) < 2
 
 
 def gender_of(text: str, words: ReferenceWords) -> str:

@@ -33,6 +33,7 @@ class ReferenceWords:
         europeans: "the European capitals" may be the three.
         documents: What states write and say something in.
         genres: Words of the head of a statement; `issuers` of the line that says whose it is.
+        askers: Open a turn of a transcript that is not the issuer's.
         home_offices: Without a state they are at home, in the dateline's.
         families: Name of an office to all names of such an office.
         any_office: "the diplomat": can pick up any office.
@@ -73,6 +74,7 @@ class ReferenceWords:
     documents: frozenset[str]
     genres: frozenset[str]
     issuers: frozenset[str]
+    askers: frozenset[str]
     home_offices: frozenset[str]
     counterparts: frozenset[str]
     faces: frozenset[str]

@@ -299,9 +299,9 @@ class RegimeResolver:
             if issuer != target
             and (issuer != "UN" or target == "?" or ("UN", target) in self._known or targets.total[target] >= _TIED)
         ]
-        _, issuer, target = max(pairs)
-        if (issuer, target) == ("?", "?"):
+        if not pairs:  # nobody imposes and nobody suffers: "Diplomats rejected the sanctions."
             return "", ""
+        _, issuer, target = max(pairs)
         return f"{issuer}:{target}", f"{issuers.why(issuer)}:{targets.why(target)}"
 
 
