@@ -78,7 +78,7 @@ class EventDates:
                 resolved = self._measured(told, predicate)
             else:
                 resolved = self._dates.resolve(told, tense if rule == "own" or tense == "future" else "")
-                if is_asserted and resolved.method != "explicit" and self._is_ahead(resolved.iso):
+                if is_asserted and tense in ("", "past") and resolved.method != "explicit" and self._is_ahead(resolved.iso):
                     resolved = self._dates.resolve(told, "past")
             if resolved:
                 return _event_date(resolved, told, rule)
@@ -161,10 +161,14 @@ class EventDates:
 
     def _near(self, predicate: Token, beside: Sequence[Told]) -> list[Told]:
         """Return the phrases between which and the predicate no other verb stands; the parse may have erred."""
+        clause = clause_of(predicate)
+        stands_apart = clause.dep_ in (*RELATIVE, "ccomp") or is_pluperfect(clause)
         found: list[tuple[int, int]] = []
         for index, told in enumerate(beside):
             if told.is_limit or told.phrase.is_modifier or told.phrase.preposition == "of":
                 continue
+            if stands_apart and told.head.i < predicate.i and clause_of(told.head).is_ancestor(clause):
+                continue  # "said on Thursday that Russia had vetoed"
             first, last = sorted((told.head.i, predicate.i))
             between = predicate.doc[first + 1 : last]
             if not any(_is_other_verb(token, predicate) for token in between):
@@ -286,10 +290,16 @@ def _strays(predicate: Token, beside: Sequence[Told]) -> Iterator[Told]:
         and not told.phrase.is_modifier
         and told.phrase.preposition in ("", "on")
         and (told.phrase.kind in ("weekday", "day") or (told.phrase.kind == "date" and told.phrase.day))
-        and clause_of(told.head).dep_ == "acl"
+        and _is_in_participle(told.head)
     ]
     if len(days) == 1:
         yield days[0]
+
+
+def _is_in_participle(token: Token) -> bool:
+    """Tell whether a token stands under a noun's participle: "sanctioned two banks accused of it on Thursday"."""
+    clause = clause_of(token)
+    return clause.dep_ == "acl" or (clause.dep_ == "advcl" and clause_of(clause.head).dep_ == "acl")
 
 
 def _is_done_by(predicate: Token, item: Named) -> bool:
