@@ -78,7 +78,7 @@ class EventDates:
                 resolved = self._measured(told, predicate)
             else:
                 resolved = self._dates.resolve(told, tense if rule == "own" or tense == "future" else "")
-                if is_asserted and tense in ("", "past") and resolved.method != "explicit" and self._is_ahead(resolved.iso):
+                if is_asserted and tense in ("", "past") and self._is_ahead(resolved.iso):
                     resolved = self._dates.resolve(told, "past")
             if resolved:
                 return _event_date(resolved, told, rule)
@@ -104,7 +104,8 @@ class EventDates:
                 if child.dep_ in RELATIVE:  # "the package adopted on 23 October"
                     yield from (("own", told) for told in self._own(child, beside))
         clause = clause_of(predicate)
-        if clause.dep_ not in RELATIVE and not has_mark(clause, self._words.apart):
+        is_reported = clause.dep_ == "ccomp" and is_pluperfect(clause)
+        if clause.dep_ not in RELATIVE and not has_mark(clause, self._words.apart) and not is_reported:
             yield from (("opening", told) for told in beside if self._dates.opens_segment(told))
         yield from (("governor", told) for told in self._of_governors(predicate, beside))
         yield from (("near", told) for told in self._near(predicate, beside))
@@ -126,6 +127,8 @@ class EventDates:
         """Count the steps from a phrase up to the predicate, 0 when it dates something else."""
         phrase = told.phrase
         if told.is_limit and not (phrase.preposition in ("until", "till") and predicate.lemma_ in self._words.ends):
+            return 0
+        if _is_before_that(told, predicate):
             return 0
         token, steps = told.head, 0
         while token.i != predicate.i:
@@ -167,7 +170,8 @@ class EventDates:
         for index, told in enumerate(beside):
             if told.is_limit or told.phrase.is_modifier or told.phrase.preposition == "of":
                 continue
-            if stands_apart and told.head.i < predicate.i and clause_of(told.head).is_ancestor(clause):
+            is_above = clause_of(told.head).is_ancestor(clause) or _is_before_that(told, clause)
+            if stands_apart and told.head.i < predicate.i and is_above:
                 continue  # "said on Thursday that Russia had vetoed"
             first, last = sorted((told.head.i, predicate.i))
             between = predicate.doc[first + 1 : last]
@@ -263,6 +267,14 @@ def _is_other_verb(token: Token, predicate: Token) -> bool:
     if token.pos_ not in VERBAL or token.dep_ in ("aux", "aux:pass", "cop"):
         return False
     return not (token.dep_ == "conj" and token.head.i == predicate.i)
+
+
+def _is_before_that(told: Told, clause: Token) -> bool:
+    """Tell whether a phrase stands before the "that" of a clause; then it is no part of it, whatever the parse says."""
+    return any(
+        child.dep_ == "mark" and child.lower_ == "that" and told.head.i < child.i < clause.i
+        for child in clause.children
+    )
 
 
 def _of_subject(predicate: Token, beside: Sequence[Told]) -> Iterator[Told]:
