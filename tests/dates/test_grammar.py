@@ -209,6 +209,8 @@ def test_a_date_that_is_part_of_its_sentence_heads_nothing(text):
     [
         ("extended until 30 April 2025", "until", False),
         ("in force since 2006", "since", False),
+        ("the first veto since 2006", "first since", False),  # which was not in 2006
+        ("between the 9th and the 16th", "between", False),
         ("the 2015 nuclear deal", "", True),
         ("Friday's vote", "", True),
         ("the panel's March report", "", True),

@@ -64,6 +64,7 @@ def test_the_date_of_another_clause_does_not_count(date_of, text, word, date):
         ("The Council extended the mandate until 30 April 2025.", "extended", ""),  # no time of the event
         ("Britain has for months warned of the consequences.", "warned", ""),
         ("The measures run until 30 April.", "run", "2024-04-30"),  # here it is
+        ("It was the first draft to be vetoed since 2006.", "vetoed", ""),
     ],
 )
 def test_a_date_of_something_else_does_not_count(date_of, text, word, date):
@@ -92,6 +93,12 @@ def test_joined_verbs_share_a_date(date_of):
 def test_what_comes_a_day_before_is_reckoned(date_of):
     text = "Seoul condemned the launch on Monday, a day after Pyongyang fired a missile."
     assert date_of(text, "fired").date == "2024-03-24"
+
+
+def test_after_a_heading_the_reckoning_goes_back(date_of):
+    text = "A chronology of the file\n\n14 October 2006 — Five days after a first test, the Council imposes a ban.\n"
+    assert date_of(text, "test").date == "2006-10-09"
+    assert date_of(text, "imposes").date == "2006-10-14"
 
 
 def test_the_head_of_the_line_dates_it(date_of):
