@@ -154,7 +154,8 @@ def _weekday(match: re.Match[str]) -> DatePhrase | None:
 
 
 def _day_only(match: re.Match[str]) -> DatePhrase:
-    return DatePhrase(match.start("day"), match.end(), "date", day=_number(match["day"]))
+    start = match.start() + len(match[0]) - len(match[0].lstrip())
+    return DatePhrase(start, match.end(), "date", day=_number(match["day"]))
 
 
 def _day_word(match: re.Match[str]) -> DatePhrase | None:
@@ -214,7 +215,9 @@ def _next(match: re.Match[str]) -> DatePhrase:
 
 
 def _same(match: re.Match[str]) -> DatePhrase:
-    return DatePhrase(match.start(), match.end(), "same", unit=_unit(match["unit"], 1)[0], which="that")
+    return DatePhrase(
+        match.start(), match.end(), "same", unit=_unit(match["unit"], 1)[0], which=(match["which"] or "that").lower()
+    )
 
 
 def _vague(match: re.Match[str]) -> DatePhrase:

@@ -68,11 +68,17 @@ def _preposition() -> re.Pattern[str]:
     )
 
 
+#: "the first veto since 2006" was not in 2006.
+_FIRST_TIME = re.compile(r"\b(?:first|only|largest|biggest|worst|most)\b[^.;\n]{0,40}\bsince\s+$", re.IGNORECASE)
+
+
 def _with_surroundings(text: str, phrase: DatePhrase) -> DatePhrase:
     """Add what stands around a phrase: its preposition, the line that it heads, the noun that it dates."""
     before, behind = text[max(0, phrase.start - 30) : phrase.start], text[phrase.end : phrase.end + 40]
     match = _preposition().search(before)
     preposition = " ".join(match[1].lower().split()) if match else ""
+    if preposition == "since" and _FIRST_TIME.search(text[max(0, phrase.start - 60) : phrase.start]):
+        preposition = "first since"
     is_heading = phrase.kind == "date" and bool(opens_line(text, phrase.start)) and bool(_HEADING_END.match(behind))
     is_modifier = (
         not preposition

@@ -97,7 +97,7 @@ def date_patterns() -> dict[str, re.Pattern[str]]:
             | \bthe\s+(?P<unit2>day|night|week|month|year)\s+(?P<direction>before|after)\b""",
         # the same day, that year
         "same": rf"""
-            \b (?:the\s+(?:very\s+)?same|that(?:\s+same|\s+very)?)\s+
+            \b (?:the\s+(?:very\s+)?(?P<which>same)|that(?:\s+same|\s+very)?)\s+
             (?P<unit>day|date|{part_of_day}|month|year|week)\b""",
         # for months, in the 1990s, two decades ago
         "vague": rf"""

@@ -16,7 +16,7 @@ class DatePhrase:
             units from the date told before: "two days later"), `same` ("that year") or `vague` ("for months"), which
             has no date and denies the one of the sentences around it.
         year: 0 where the phrase names none; `month` and `day` likewise. A weekday stands in `day`, Monday is 0.
-        which: `last`, `this`, `next` or `that` in front of a name, else empty.
+        which: `last`, `this`, `next`, `that` or `same` in front of a name or unit, else empty.
         year_which: The same in front of "year" behind a month: "in March last year".
         unit: `day`, `week`, `month` or `year`, for `ago`, `period`, `shift` and `same`; `week` for "Friday last week".
         count: How many units; negative is back.

@@ -13,7 +13,8 @@ _FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d
 _HAVE = frozenset({"has", "have", "'s", "’s", "'ve", "’ve"})
 _MODAL = frozenset({"can", "could", "may", "might", "must", "should"})
 #: "is going to", "is set to": the infinitive behind them is to come.
-_TO_COME = frozenset({"going", "set", "due", "scheduled", "expected", "about", "poised"})
+_TO_COME = frozenset({"going", "set", "due", "scheduled", "expected", "planned", "about", "poised"})
+_BE = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 
 
 def is_clause(token: Token) -> bool:
@@ -58,6 +59,8 @@ def tense_of(predicate: Token) -> str:
     words = {child.lower_ for child in verb.children if child.dep_ in _AUXILIARY}
     is_root = verb.head.i == verb.i
     if words & _FUTURE or (verb.dep_ == "xcomp" and verb.head.lower_ in _TO_COME):
+        return "future"
+    if verb.lower_ in _TO_COME and words & _BE:  # "a vote is expected on Thursday"
         return "future"
     if verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
         if is_root or words & {"is", "are", "was", "were"}:

@@ -78,7 +78,7 @@ class EventDates:
                 resolved = self._measured(told, predicate)
             else:
                 resolved = self._dates.resolve(told, tense if rule == "own" or tense == "future" else "")
-                if is_asserted and resolved.method != "explicit" and self._is_ahead(resolved.iso):
+                if is_asserted and tense in ("", "past") and self._is_ahead(resolved.iso):
                     resolved = self._dates.resolve(told, "past")
             if resolved:
                 return _event_date(resolved, told, rule)
@@ -104,7 +104,8 @@ class EventDates:
                 if child.dep_ in RELATIVE:  # "the package adopted on 23 October"
                     yield from (("own", told) for told in self._own(child, beside))
         clause = clause_of(predicate)
-        if clause.dep_ not in RELATIVE and not has_mark(clause, self._words.apart):
+        is_reported = clause.dep_ == "ccomp" and is_pluperfect(clause)
+        if clause.dep_ not in RELATIVE and not has_mark(clause, self._words.apart) and not is_reported:
             yield from (("opening", told) for told in beside if self._dates.opens_segment(told))
         yield from (("governor", told) for told in self._of_governors(predicate, beside))
         yield from (("near", told) for told in self._near(predicate, beside))
@@ -126,6 +127,8 @@ class EventDates:
         """Count the steps from a phrase up to the predicate, 0 when it dates something else."""
         phrase = told.phrase
         if told.is_limit and not (phrase.preposition in ("until", "till") and predicate.lemma_ in self._words.ends):
+            return 0
+        if _is_before_that(told, predicate):
             return 0
         token, steps = told.head, 0
         while token.i != predicate.i:
@@ -161,10 +164,15 @@ class EventDates:
 
     def _near(self, predicate: Token, beside: Sequence[Told]) -> list[Told]:
         """Return the phrases between which and the predicate no other verb stands; the parse may have erred."""
+        clause = clause_of(predicate)
+        stands_apart = clause.dep_ in (*RELATIVE, "ccomp") or is_pluperfect(clause)
         found: list[tuple[int, int]] = []
         for index, told in enumerate(beside):
             if told.is_limit or told.phrase.is_modifier or told.phrase.preposition == "of":
                 continue
+            is_above = clause_of(told.head).is_ancestor(clause) or _is_before_that(told, clause)
+            if stands_apart and told.head.i < predicate.i and is_above:
+                continue  # "said on Thursday that Russia had vetoed"
             first, last = sorted((told.head.i, predicate.i))
             between = predicate.doc[first + 1 : last]
             if not any(_is_other_verb(token, predicate) for token in between):
@@ -261,6 +269,14 @@ def _is_other_verb(token: Token, predicate: Token) -> bool:
     return not (token.dep_ == "conj" and token.head.i == predicate.i)
 
 
+def _is_before_that(told: Told, clause: Token) -> bool:
+    """Tell whether a phrase stands before the "that" of a clause; then it is no part of it, whatever the parse says."""
+    return any(
+        child.dep_ == "mark" and child.lower_ == "that" and told.head.i < child.i < clause.i
+        for child in clause.children
+    )
+
+
 def _of_subject(predicate: Token, beside: Sequence[Told]) -> Iterator[Told]:
     """Yield the date of a text by which a thing is done: "a decree of 1 October froze the accounts"."""
     clause = clause_of(predicate)
@@ -286,10 +302,16 @@ def _strays(predicate: Token, beside: Sequence[Told]) -> Iterator[Told]:
         and not told.phrase.is_modifier
         and told.phrase.preposition in ("", "on")
         and (told.phrase.kind in ("weekday", "day") or (told.phrase.kind == "date" and told.phrase.day))
-        and clause_of(told.head).dep_ == "acl"
+        and _is_in_participle(told.head)
     ]
     if len(days) == 1:
         yield days[0]
+
+
+def _is_in_participle(token: Token) -> bool:
+    """Tell whether a token stands under a noun's participle: "sanctioned two banks accused of it on Thursday"."""
+    clause = clause_of(token)
+    return clause.dep_ == "acl" or (clause.dep_ == "advcl" and clause_of(clause.head).dep_ == "acl")
 
 
 def _is_done_by(predicate: Token, item: Named) -> bool:

@@ -118,7 +118,9 @@ class ToldDates:
 
     def opens_segment(self, told: Told) -> bool:
         """Tell whether a phrase stands at the head of its sentence: "On July 18 the EU ..."."""
-        gap = self._text[self._segments[told.segment] : told.phrase.start]
+        heading = self._headings.get(told.line)
+        opening = max(self._segments[told.segment], heading[0].phrase.end if heading else 0)
+        gap = re.sub(r"\W+", " ", self._text[opening : told.phrase.start])
         return len(gap.split()) <= 2 and not told.phrase.is_modifier and not told.is_limit
 
     @cached_property
@@ -160,7 +162,7 @@ class ToldDates:
             tense = "past"
         elif phrase.preposition == "from" and tense == "past":
             tense = "present"
-        if phrase.kind in ("shift", "same") or "that" in (phrase.which, phrase.year_which):
+        if phrase.kind == "shift" or "that" in (phrase.which, phrase.year_which) or not base:
             base = told.mentioned
         if phrase.kind == "date" and phrase.month and not (phrase.year or phrase.which or phrase.year_which):
             heading = self._headings.get(told.line)
