@@ -12,7 +12,7 @@ from sanctwatch.extract.grammar import OBJECTS, antecedent, doers, holders, is_v
 from sanctwatch.extract.predicates import Match, actor_tokens
 from sanctwatch.extract.proposition import Party
 from sanctwatch.extract.reading import Reading
-from sanctwatch.extract.reference import References
+from sanctwatch.extract.reference import Referent, References
 from sanctwatch.extract.speech import Speech
 
 _COMPANIONS = ("along", "alongside", "together", "with")
@@ -21,19 +21,27 @@ _COMPANIONS = ("along", "alongside", "together", "with")
 def find_parties(
     tokens: Sequence[Token], reading: Reading, references: References, speech: Speech | None
 ) -> tuple[Party, ...]:
+    """Return who the phrases with these heads stand for, in their order.
+
+    Args:
+        tokens: Heads of subjects, holders, by-phrases.
+        reading: For the names.
+        references: For everything else.
+        speech: The reported speech around them: "we" is its speaker, and "it" may be.
+    """
+    speaker = Referent(actors=speech.actors, person=speech.person) if speech is not None else None
     found: list[Party] = []
     for token in tokens:
         head = antecedent(token)
-        if head.lower_ in ("we", "i", "us", "our", "my"):
-            found += [Party(actor, speech.person) for actor in (speech.actors if speech else ())]
-            continue
         if not reading.named_at(head):
             head = _holder_of(head, references)
         organ = next((organ for prefix, organ in _ORGANS if _is_document(head, reading, prefix)), "")
         if organ:
             found.append(Party(organ))
             continue
-        referent = references.of(head)
+        referent = references.of(head, speaker=speaker)
+        if not referent.actors and not referent.person:
+            referent = references.author_of(head)
         found += [Party(actor) for actor in _listed_before(head, reading)]
         if referent.actors:
             found += [Party(actor, referent.person) for actor in referent.actors]
