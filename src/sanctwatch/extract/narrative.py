@@ -47,7 +47,12 @@ def read_propositions(
     found += find_evaluations(reading, lexicon, references, contents, speeches)
     found += find_holders(reading, lexicon, references, contents, speeches)
     dates = EventDates(reading)
-    dated = [replace(one, when=dates.of(one.head, _tense(one), one.frame.type)) for one in found]
+    dated = [
+        replace(
+            one, when=dates.of(one.head, _tense(one), one.frame.type, is_asserted=one.modality == "asserted")
+        )
+        for one in found
+    ]
     return _share_dates(sorted(dated, key=lambda proposition: proposition.head.i))
 
 
@@ -76,4 +81,6 @@ def _sentences_between(first: Token, second: Token) -> int:
 
 def _tense(proposition: Proposition) -> str:
     """Return the tense for the dates of a proposition: what is planned lies ahead."""
-    return "future" if proposition.modality == "planned" else tense_of(proposition.head)
+    if proposition.modality == "planned":
+        return "future"
+    return "" if proposition.is_noun else tense_of(proposition.head)
