@@ -163,6 +163,15 @@ class Contents:
             self._agenda.append(_Described(place, is_council, known))
             self._agenda.sort(key=lambda one: one.place)
 
+    def deed_before(self, token: Token) -> tuple[Content, ...]:
+        """Return what the last deed or idea of this sentence or the two before it would mean for its target."""
+        self._read_drafts(len(token.doc))
+        first = token.sent.start
+        for _ in range(2):
+            first = token.doc[first - 1].sent.start if first > 0 else 0
+        near = [one for one in self._agenda if first <= one.place < token.i]
+        return tuple(replace(content, is_guessed=True) for one in near[-1:] for content in one.contents)
+
     def subject_matter(self) -> tuple[Content, ...]:
         """Return the measure that is named more often than all others together, if there is one."""
         counts: dict[str, int] = {}

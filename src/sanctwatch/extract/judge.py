@@ -66,8 +66,18 @@ def stance_features(
         f"one-of-many={content.is_one_of_many}",
         f"content-sign={content.sign}",
         f"person={bool(party.person)}",
+        f"from-before={content not in proposition.contents}",
+        f"content={proposition.is_content}",
+        f"content={proposition.is_content},type={proposition.frame.type}",
+        f"considered={proposition.is_considered},modality={proposition.modality}",
+        f"basis={basis},modality={proposition.modality}",
     ]
-    return tuple(dict.fromkeys([*own, *_common(proposition, reading)]))
+    # Too few rows to learn from single frames and tags: with them, articles left out were judged worse.
+    common = (feature for feature in _common(proposition, reading) if not feature.startswith(_TOO_FINE))
+    return tuple(dict.fromkeys([*own, *common]))
+
+
+_TOO_FINE = ("frame=", "dep=", "tag=")
 
 
 def _common(proposition: Proposition, reading: Reading) -> Iterator[str]:

@@ -37,10 +37,9 @@ def weigh_stances(
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
-        if proposition.is_content:
-            continue  # whoever demands or proposes it takes the position
+        contents = [content for content in proposition.contents if content.id] or list(proposition.guesses)
         for party in proposition.actors:
-            for content in proposition.contents:
+            for content in contents:
                 polarity = _polarity(proposition, content)
                 if not polarity or not content.id or content.id == party.id:
                     continue
@@ -57,10 +56,6 @@ def _polarity(proposition: Proposition, content: Content) -> str:
     if proposition.is_conditional:
         return "conditional"
     frame = proposition.frame
-    if proposition.modality == "hypothetical" and not proposition.is_considered:
-        return ""
-    if proposition.modality == "negated" and frame.basis == "action":
-        return ""
     if proposition.sign == 0:
         return "neutral"
     assert proposition.sign is not None
