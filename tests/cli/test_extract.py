@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -64,11 +65,15 @@ def test_a_folder_gets_every_table_and_their_description(articles, tmp_path, run
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "datapackage.json",
         "documents.csv",
+        "events.csv",
         "mentions.csv",
+        "quotes.csv",
+        "stances.csv",
     ]
     (line,) = err.splitlines()
     assert line.startswith("wrote 4 documents (1 skipped), ")
-    assert line.endswith(f"mentions to {tmp_path / 'out'}/")
+    assert re.search(r"\d+ mentions, \d+ stances?, \d+ events?, \d+ quotes? to ", line)
+    assert line.endswith(f" to {tmp_path / 'out'}/")
     assert Package(str(tmp_path / "out" / "datapackage.json")).validate().valid
 
 
@@ -210,11 +215,11 @@ def test_tables_of_an_earlier_run_that_stay_are_told(quiet, articles, tmp_path, 
     run("extract", articles, "-o", out)
     _, _, err = run("extract", articles, "-o", out, "--format", "jsonl", *quiet)
     assert (
-        f"sanctwatch: {out}/ still holds documents.csv, mentions.csv of an earlier run, which its datapackage.json no "
-        "longer describes; remove them, or name another folder\n"
+        f"sanctwatch: {out}/ still holds documents.csv, mentions.csv, stances.csv, events.csv, quotes.csv of an "
+        "earlier run, which its datapackage.json no longer describes; remove them, or name another folder\n"
     ) in err
-    (out / "documents.csv").unlink()
-    (out / "mentions.csv").unlink()
+    for path in out.glob("*.csv"):
+        path.unlink()
     assert "still holds" not in run("extract", articles, "-o", out, "--format", "jsonl")[2]
 
 

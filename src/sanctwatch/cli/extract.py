@@ -26,7 +26,9 @@ _Output = Annotated[
     str | None, _option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
 ]
 _Format = Annotated[str | None, _option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
-_Table = Annotated[str | None, _option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")]
+_Table = Annotated[
+    str | None, _option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")
+]
 _Kind = Annotated[list[str] | None, _option("KIND", "Only mentions of this kind; repeat it or use commas.")]
 _Columns = Annotated[list[str] | None, _option("NAMES", "Only these columns, in this order; use commas.")]
 _Catalogue = Annotated[str, _option("DIR", "Your own entries, laid over the built-in catalogue.")]
@@ -85,7 +87,7 @@ def extract(
         for analysis in tally.watch(run(documents, settings, workers=workers)):
             sink.write(analysis)
     if not quiet and to.name:
-        print(tally.summary(to.name), file=sys.stderr)
+        print(tally.summary(to.name, to.tables), file=sys.stderr)
     tell_leftovers(to)
     if to.target is not None:
         tally.tell_failures()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TextIO
 
@@ -14,6 +14,9 @@ from sanctwatch.records import Analysis
 
 #: Failed documents that are named on stderr; the rest is in the table.
 MAX_NAMED = 5
+
+#: The tables whose rows are counted beside the documents, in the order in which they are told.
+ROW_TABLES = ("mentions", "stances", "events", "quotes")
 
 #: Seconds between two looks at the clock's news: fast enough to be alive, slow enough to be read.
 REDRAW_SECONDS = 0.2
@@ -37,7 +40,7 @@ class Tally:
             live: Where to show progress, if it is a terminal; `None` for nowhere.
         """
         self.statuses: Counter[str] = Counter()
-        self.n_mentions = 0
+        self.rows: Counter[str] = Counter()
         self.failures: list[str] = []
         self._kinds = kinds
         self._fail_fast = fail_fast
@@ -62,7 +65,7 @@ class Tally:
     def _count(self, analysis: Analysis) -> None:
         document = analysis.document
         self.statuses[document.status] += 1
-        self.n_mentions += len(analysis.mentions)
+        self.rows.update(_counts(analysis))
         self._n_words += document.n_words
         if document.status == "failed":
             if self._fail_fast:
@@ -77,7 +80,7 @@ class Tally:
         if now - self._drawn >= REDRAW_SECONDS:
             self._drawn = now
             rate = self._n_words / max(now - self._began, 0.001)
-            done = f"{_count(self.statuses.total(), 'document')}  {_count(self.n_mentions, 'mention')}"
+            done = "  ".join([_count(self.statuses.total(), "document"), *self._counted()])
             self._draw(f"{done}  {rate:,.0f} words/s")
 
     def _draw(self, line: str) -> None:
@@ -85,12 +88,15 @@ class Tally:
             self._live.write(f"\r\x1b[K{line}")
             self._live.flush()
 
-    def summary(self, name: str) -> str:
-        """Return the line that says what was written where."""
+    def _counted(self, tables: Sequence[str] = ROW_TABLES) -> list[str]:
+        return [_count(self.rows[table], table.removesuffix("s")) for table in tables if table in self.rows]
+
+    def summary(self, name: str, tables: Sequence[str] = ROW_TABLES) -> str:
+        """Return the line that says what was written where, by the tables that were written."""
         others = [f"{self.statuses[status]:,} {status}" for status in ("skipped", "failed") if self.statuses[status]]
         aside = f" ({', '.join(others)})" if others else ""
         documents = _count(self.statuses.total(), "document")
-        return f"wrote {documents}{aside}, {_count(self.n_mentions, 'mention')} to {name}"
+        return f"wrote {', '.join([documents + aside, *self._counted(tables)])} to {name}"
 
     def tell_failures(self) -> None:
         """Say on stderr which documents failed, as far as there is room, or that there were none at all."""
@@ -107,7 +113,14 @@ class Tally:
 
 def _only(analysis: Analysis, kinds: frozenset[str]) -> Analysis:
     mentions = tuple(mention for mention in analysis.mentions if mention.kind in kinds)
-    return Analysis(replace(analysis.document, n_mentions=len(mentions)), mentions)
+    return replace(analysis, document=replace(analysis.document, n_mentions=len(mentions)), mentions=mentions)
+
+
+def _counts(analysis: Analysis) -> dict[str, int]:
+    """Return how many rows each table got, for those tables that were looked for."""
+    row = analysis.document
+    counts = {"mentions": row.n_mentions, "stances": row.n_stances, "events": row.n_events, "quotes": row.n_quotes}
+    return {table: n for table, n in counts.items() if n is not None}
 
 
 def _count(n: int, noun: str) -> str:
