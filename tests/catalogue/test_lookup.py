@@ -1,6 +1,6 @@
 import pytest
 
-from sanctwatch.catalogue.lookup import ACTOR_KINDS, find_id, find_regime, label_of
+from sanctwatch.catalogue.lookup import ACTOR_KINDS, find_id, find_regime, kind_of, label_of
 from sanctwatch.errors import SanctwatchError
 
 
@@ -90,3 +90,20 @@ def test_a_regime_of_nobody_is_an_error(catalogue, said):
 )
 def test_every_id_has_something_to_be_called_by(catalogue, ident, label):
     assert label_of(catalogue, ident) == label
+
+
+@pytest.mark.parametrize(
+    ("ident", "kind"),
+    [
+        ("RUS", "state"),
+        ("E3", "organization"),
+        ("snapback", "mechanism"),
+        ("S/RES/2231", "resolution"),
+        ("A/RES/76/1", "resolution"),
+        ("S/2024/255", "resolution"),
+        ("other:summit", "other"),
+        ("Siegfried Hecker", "person"),
+    ],
+)
+def test_every_id_is_of_a_kind(catalogue, ident, kind):
+    assert kind_of(catalogue, ident) == kind

@@ -84,6 +84,16 @@ def label_of(catalogue: Catalogue, ident: str) -> str:
     return ident.removeprefix("other:")
 
 
+def kind_of(catalogue: Catalogue, ident: str) -> str:
+    """Return what an id is of: `state`, `organization`, `mechanism`, `resolution`, `other`, or else a `person`."""
+    for entries in (catalogue.states, catalogue.organizations, catalogue.mechanisms):
+        if ident in entries:
+            return entries[ident].kind
+    if ident.startswith("other:"):
+        return "other"
+    return "resolution" if _SYMBOL.fullmatch(ident) or ident.startswith("S/RES/") else "person"
+
+
 def _symbol(catalogue: Catalogue, words: str) -> str:
     match = _COUNCIL.fullmatch(words)
     if match and catalogue.year_of(int(match[1])):
