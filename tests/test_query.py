@@ -135,6 +135,15 @@ def test_an_analysis_is_narrowed_and_counted_anew():
     assert found.document == replace(row, n_stances=1)
 
 
+def test_a_table_that_is_not_asked_comes_back_empty():
+    row = DocumentRow("a.txt", "ok", n_stances=1, n_events=1, n_quotes=1)
+    found = Query(words={"polarity": frozenset({"oppose"})}).narrow(
+        Analysis(row, (), (QUOTE,), (EVENT,), (STANCE,)), ["stances"]
+    )
+    assert (found.stances, found.events, found.quotes) == ((STANCE,), (), ())
+    assert (found.document.n_stances, found.document.n_events) == (1, None)
+
+
 def test_what_was_not_looked_for_is_not_counted():
     assert Query(min_score=0.5).narrow(Analysis(DocumentRow("a.txt", "ok"))).document.n_stances is None
 

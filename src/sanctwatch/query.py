@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import Analysis, Event, Quote, Stance
@@ -51,15 +52,20 @@ class Query:
             and is_between(date_of(row), self.since, self.until)
         )
 
-    def narrow(self, analysis: Analysis) -> Analysis:
-        """Return an analysis without the stances, events and quotes that are not asked for, and counted anew."""
-        stances = tuple(filter(self.keeps, analysis.stances))
-        events = tuple(filter(self.keeps, analysis.events))
-        quotes = tuple(filter(self.keeps, analysis.quotes))
-        row = analysis.document
-        if row.n_stances is not None:
-            row = replace(row, n_stances=len(stances), n_events=len(events), n_quotes=len(quotes))
-        return replace(analysis, document=row, stances=stances, events=events, quotes=quotes)
+    def narrow(self, analysis: Analysis, tables: Collection[str] = TABLES) -> Analysis:
+        """Return an analysis with only the rows that are asked for, and counted anew.
+
+        Args:
+            analysis: Of one document; its mentions stay.
+            tables: Which of `TABLES` are asked; the others come back empty, as if they had not been looked for.
+        """
+        kept = {table: tuple(filter(self.keeps, analysis.rows(table))) for table in tables}  # type: ignore[arg-type]
+        counts: dict[str, int | None] = {}
+        for table in TABLES:
+            was_counted = getattr(analysis.document, f"n_{table}") is not None and table in kept
+            counts[f"n_{table}"] = len(kept[table]) if was_counted else None
+        rows: Any = {table: kept.get(table, ()) for table in TABLES}
+        return replace(analysis, document=replace(analysis.document, **counts), **rows)
 
     def _speaks(self, row: Evidence) -> bool:
         if not self.speaker:

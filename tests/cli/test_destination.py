@@ -58,6 +58,15 @@ def test_a_terminal_gets_plain_data_when_it_asks(output, format):
     assert chosen.format == (format or "csv")
 
 
+@pytest.mark.parametrize(("name", "format"), [("a.graphml", None), ("a.csv", "dna"), ("a.txt", "dna"), ("a.dna", None)])
+def test_formats_that_only_some_tables_have(name, format):
+    chosen = choose_destination(name, format, "stances", has_eyes=False, formats=("csv", "dna", "graphml"))
+    assert chosen.target == File(Path(name))
+    assert chosen.format == (format or name[2:])
+    with pytest.raises(SanctwatchError, match="there is no format" if format else "give it the suffix"):
+        choose(name, format, "stances")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -18,7 +18,10 @@ import typer.main
 
 from sanctwatch.cli.catalogue import app as catalogue
 from sanctwatch.cli.evaluate import evaluate
+from sanctwatch.cli.events import events
 from sanctwatch.cli.extract import extract
+from sanctwatch.cli.quotes import quotes
+from sanctwatch.cli.stance import stance
 from sanctwatch.cli.tally import DocumentFailed
 from sanctwatch.cli.text import text
 from sanctwatch.errors import SanctwatchError
@@ -30,7 +33,19 @@ app = typer.Typer(
     epilog="Example: sanctwatch extract corpus/ -o out",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(epilog="Example: sanctwatch extract corpus/ -o out")(extract)
+app.command(
+    short_help="Read articles and write tables of what they hold.", epilog="Example: sanctwatch extract corpus/ -o out"
+)(extract)
+app.command(
+    short_help="Show who supports and opposes what.",
+    epilog="Example: sanctwatch stance --actor Russia --target snapback",
+)(stance)
+app.command(
+    short_help="Show what happened, when, by whom.", epilog="Example: sanctwatch events --type veto --timeline"
+)(events)
+app.command(short_help="Show who said what.", epilog="Example: sanctwatch quotes --actor Russia --about sanctions")(
+    quotes
+)
 app.command(
     short_help="Print an article as it was read.",
     epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean",

@@ -77,7 +77,14 @@ class Destination:
         return open_sink(self.format, self.target, self.tables, columns={table: columns}, excel=excel)
 
 
-def choose_destination(output: str | None, format: str | None, table: str | None, *, has_eyes: bool) -> Destination:
+def choose_destination(
+    output: str | None,
+    format: str | None,
+    table: str | None,
+    *,
+    has_eyes: bool,
+    formats: Sequence[str] = FORMATS,
+) -> Destination:
     """Decide where the tables go.
 
     Args:
@@ -85,12 +92,13 @@ def choose_destination(output: str | None, format: str | None, table: str | None
         format: What `--format` said.
         table: What `--table` said.
         has_eyes: Stdout is a terminal.
+        formats: Those that can be written.
 
     Raises:
         SanctwatchError: For names that do not exist or contradict each other.
     """
-    if format is not None and format not in (*FORMATS, TABLE):
-        raise SanctwatchError(unknown_name("--format: there is no format", format, (*FORMATS, TABLE)))
+    if format is not None and format not in (*formats, TABLE):
+        raise SanctwatchError(unknown_name("--format: there is no format", format, (*formats, TABLE)))
     if table is not None and table not in TABLES:
         raise SanctwatchError(unknown_name("--table: there is no table", table, list(TABLES)))
     one = (table or "mentions",)
@@ -100,7 +108,7 @@ def choose_destination(output: str | None, format: str | None, table: str | None
         raise SanctwatchError("--format table is for the screen; leave -o out, or choose another format")
     if output is None or output == "-":
         if format == "parquet" and has_eyes:
-            raise SanctwatchError("parquet is not for a terminal; name a file with -o mentions.parquet")
+            raise SanctwatchError(f"parquet is not for a terminal; name a file with -o {one[0]}.parquet")
         return Destination(format or "csv", Stream(sys.stdout.buffer), one)
     if not output:
         raise SanctwatchError("-o is empty; name a folder or a file, or . for the folder you are in")
@@ -111,9 +119,12 @@ def choose_destination(output: str | None, format: str | None, table: str | None
             raise SanctwatchError(f"{output} is a file without a known suffix; use -o {output}.csv or another folder")
         tables = tuple(TABLES) if table is None else one
         return Destination(format or "csv", Folder(path), tables, f"{output.rstrip('/')}/")
-    if suffix[1:] not in FORMATS:
+    if format == "dna" and suffix in (".csv", ".txt"):  # it is a table of text, and called like that
+        return Destination(format, File(path), one, output)
+    if suffix[1:] not in formats:
+        *others, last = [f".{name}" for name in formats]
         raise SanctwatchError(
-            f"cannot write {output}: give it the suffix .csv, .tsv, .jsonl or .parquet, or end the name of a folder "
+            f"cannot write {output}: give it the suffix {', '.join(others)} or {last}, or end the name of a folder "
             "with /"
         )
     if format not in (None, suffix[1:]):

@@ -8,40 +8,30 @@ from typing import Annotated
 
 import typer
 
+from sanctwatch.cli import options
 from sanctwatch.cli.destination import check_apart, choose_destination, split_names, tell_leftovers
+from sanctwatch.cli.options import field, option
 from sanctwatch.cli.tally import Tally
+from sanctwatch.query import Query
 from sanctwatch.sinks.columns import choose_kinds
-
-
-def _option(metavar: str, help: str, *names: str) -> object:
-    return typer.Option(*names, metavar=metavar, help=help, show_default=False)
-
-
-def _field(what: str, option: str) -> object:
-    return _option("NAME", f"JSON, JSONL, CSV: the field that holds the {what}.", option)
-
 
 _Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")]
 _Output = Annotated[
-    str | None, _option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
+    str | None, option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
 ]
-_Format = Annotated[str | None, _option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
+_Format = Annotated[str | None, option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
 _Table = Annotated[
-    str | None, _option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")
+    str | None, option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")
 ]
-_Kind = Annotated[list[str] | None, _option("KIND", "Only mentions of this kind; repeat it or use commas.")]
-_Columns = Annotated[list[str] | None, _option("NAMES", "Only these columns, in this order; use commas.")]
-_Catalogue = Annotated[str, _option("DIR", "Your own entries, laid over the built-in catalogue.")]
-_Model = Annotated[str, _option("NAME|DIR", "Another spaCy pipeline for the grammar; else the one that ships.")]
-_Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to use; the result is the same.")]
+_Kind = Annotated[list[str] | None, option("KIND", "Only mentions of this kind; repeat it or use commas.")]
+_Columns = Annotated[list[str] | None, option("NAMES", "Only these columns, in this order; use commas.")]
 _FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first document that fails; write nothing.")]
 _Excel = Annotated[bool, typer.Option("--excel", help="CSV or TSV that a spreadsheet reads rightly and safely.")]
-_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are told all the same.")]
-_TextField = Annotated[str, _field("text", "--text-field")]
-_TitleField = Annotated[str, _field("headline", "--title-field")]
-_DateField = Annotated[str, _field("date of publication", "--date-field")]
-_IdField = Annotated[str, _field("id", "--id-field")]
-_UrlField = Annotated[str, _field("address", "--url-field")]
+_TextField = Annotated[str, field("text", "--text-field")]
+_TitleField = Annotated[str, field("headline", "--title-field")]
+_DateField = Annotated[str, field("date of publication", "--date-field")]
+_IdField = Annotated[str, field("id", "--id-field")]
+_UrlField = Annotated[str, field("address", "--url-field")]
 
 
 def extract(
@@ -52,12 +42,13 @@ def extract(
     table: _Table = None,
     kind: _Kind = None,
     columns: _Columns = None,
-    catalogue: _Catalogue = "",
-    model: _Model = "",
-    workers: _Workers = 1,
+    min_score: options.MinScore = 0.0,
+    catalogue: options.Catalogue = "",
+    model: options.Model = "",
+    workers: options.Workers = 1,
     fail_fast: _FailFast = False,
     excel: _Excel = False,
-    quiet: _Quiet = False,
+    quiet: options.Quiet = False,
     text_field: _TextField = "",
     title_field: _TitleField = "",
     date_field: _DateField = "",
@@ -84,7 +75,8 @@ def extract(
     with to.open(chosen, excel=excel, hint=_hint(paths)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
         settings = Settings(catalogue=catalogue, model=model, tables=to.tables)
-        for analysis in tally.watch(run(documents, settings, workers=workers)):
+        analyses = map(Query(min_score=min_score).narrow, run(documents, settings, workers=workers))
+        for analysis in tally.watch(analyses):
             sink.write(analysis)
     if not quiet and to.name:
         print(tally.summary(to.name, to.tables), file=sys.stderr)

@@ -1,0 +1,71 @@
+"""The evidence of a row: its sentence, wrapped to the screen, with the cue marked."""
+
+from __future__ import annotations
+
+import re
+
+from rich.console import Console
+from rich.text import Text
+
+from sanctwatch.records import Event, Quote, Stance
+from sanctwatch.sinks.screen.palette import CUE_STYLE, has_styles
+from sanctwatch.sinks.snippet import one_line
+
+#: Lines longer than this are hard to read, however wide the screen is.
+MAX_LINE_CELLS = 100
+
+
+def evidence(row: Stance | Event | Quote, console: Console) -> Text:
+    """Return the sentence of a row with its cue marked: by style, or by asterisks where the screen has none."""
+    sentence = one_line(row.sentence or row.text)
+    spans = cue_spans(sentence, one_line(row.text), one_line(row.cue))
+    if has_styles(console):
+        text = Text(sentence)
+        for start, end in spans:
+            text.stylize(CUE_STYLE, start, end)
+        return text
+    for start, end in reversed(spans):
+        sentence = f"{sentence[:start]}*{sentence[start:end]}*{sentence[end:]}"
+    return Text(sentence)
+
+
+def cue_spans(sentence: str, clause: str, cue: str) -> list[tuple[int, int]]:
+    """Return where the cue stands in a sentence: whole, or word by word where others stand between ("cast its veto").
+
+    The cue of the clause is meant when the sentence has the same words twice.
+    """
+    if not cue:
+        return []
+    begin = max(sentence.find(clause), 0)
+    for start in dict.fromkeys((begin, 0)):
+        whole = _find(cue, sentence, start)
+        if whole:
+            return [whole]
+        spans: list[tuple[int, int]] = []
+        for word in cue.split():
+            found = _find(word, sentence, spans[-1][1] if spans else start)
+            if found is None:
+                break
+            spans.append(found)
+        else:
+            return spans
+    return []
+
+
+def _find(words: str, sentence: str, start: int) -> tuple[int, int] | None:
+    """Return the first place of whole words, in whatever case, from an offset on."""
+    match = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE).search(sentence, start)
+    return match.span() if match else None
+
+
+def print_wrapped(console: Console, text: Text, indent: int = 0, style: str = "") -> None:
+    """Print text wrapped to the screen, every line indented."""
+    width = max(min(console.width, MAX_LINE_CELLS + indent) - indent - 1, 10)
+    for line in text.wrap(console, width):
+        line.rstrip()
+        console.print(Text.assemble(" " * indent, line, style=style), no_wrap=True, overflow="ignore", crop=False)
+
+
+def place(row: Stance | Event | Quote) -> str:
+    """Return what `sanctwatch show` takes to open the article at this row."""
+    return f"{one_line(row.doc_id)}:{row.start}"
