@@ -47,6 +47,9 @@ def test_the_name_says_whether_it_is_a_folder_or_a_file(output, format, target, 
 
 def test_a_terminal_gets_the_view_and_a_pipe_gets_csv():
     assert choose(has_eyes=True).target is None
+    assert choose(has_eyes=True).tables == tuple(TABLES)
+    assert choose(has_eyes=True, table="quotes").tables == ("quotes",)
+    assert choose().tables == ("mentions",)
     assert isinstance(choose().target, Stream)
     assert choose().format == "csv"
 

@@ -83,7 +83,8 @@ def test_graphml_is_known_by_its_suffix(tables, call, tmp_path):
 def test_the_matrix_is_a_table_of_pairs_in_a_pipe(tables, call):
     out = call("stance", tables, "--matrix")[1]
     assert next(csv.DictReader(io.StringIO(out, newline=""))) == {
-        "actor": "RUS", "actor_label": "Russia", "target": "panel-of-experts", "target_label": "Panel or group of experts",
+        "actor": "RUS", "actor_label": "Russia",
+        "target": "panel-of-experts", "target_label": "Panel or group of experts",
         "polarity": "oppose", "net": "-1", "n": "1", "support": "0", "oppose": "1", "conditional": "0", "neutral": "0",
     }  # fmt: skip
     lines = call("stance", tables, "--matrix", "--format", "jsonl")[1].splitlines()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +36,7 @@ class Destination:
     Attributes:
         format: One of `FORMATS`, or `TABLE`.
         target: `None` for the eyes.
-        tables: Which tables, in the order to write them.
+        tables: Which tables, in the order to write them; several for the eyes mean all in brief.
         name: How a message calls the place; empty for stdout.
     """
 
@@ -58,21 +58,28 @@ class Destination:
         known = (f"{table}.{format}" for table in TABLES for format in FORMATS)
         return [name for name in known if name not in own and (self.target.path / name).exists()]
 
-    def open(self, columns: Sequence[str], *, excel: bool, hint: str) -> AbstractContextManager[Writer]:
+    def open(
+        self, columns: Sequence[str], *, excel: bool, hint: str, label: Callable[[str], str] = str
+    ) -> AbstractContextManager[Writer]:
         """Open it for writing.
 
         Args:
             columns: Of the table that is shown or written; of `mentions` when there are several.
             excel: See `open_sink`.
             hint: The command that writes every row, for the eyes.
+            label: What a reader calls an id, for the eyes.
 
         Raises:
             SanctwatchError: See `open_sink`.
         """
         if self.target is None:
+            from sanctwatch.sinks.screen.brief import Brief
             from sanctwatch.sinks.terminal import TerminalView
 
-            return TerminalView(self.tables[0], columns, hint=hint)
+            if len(self.tables) == 1:
+                return TerminalView(self.tables[0], columns, hint=hint)
+            briefs = [Brief(table, label) for table in self.tables if table not in ("documents", "mentions")]
+            return TerminalView("mentions", columns, hint=hint, briefs=briefs)
         table = self.tables[0] if len(self.tables) == 1 else "mentions"
         return open_sink(self.format, self.target, self.tables, columns={table: columns}, excel=excel)
 
@@ -103,7 +110,7 @@ def choose_destination(
         raise SanctwatchError(unknown_name("--table: there is no table", table, list(TABLES)))
     one = (table or "mentions",)
     if output is None and (format == TABLE or (format is None and has_eyes)):
-        return Destination(TABLE, None, one)
+        return Destination(TABLE, None, one if table else tuple(TABLES))
     if format == TABLE:
         raise SanctwatchError("--format table is for the screen; leave -o out, or choose another format")
     if output is None or output == "-":

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,7 +25,8 @@ _Output = Annotated[
 ]
 _Format = Annotated[str | None, option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
 _Table = Annotated[
-    str | None, option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")
+    str | None,
+    option("NAME", "One table: mentions (the default in a pipe), stances, events, quotes or documents."),
 ]
 _Kind = Annotated[list[str] | None, option("KIND", "Only mentions of this kind; repeat it or use commas.")]
 _Columns = Annotated[list[str] | None, option("NAMES", "Only these columns, in this order; use commas.")]
@@ -55,9 +60,9 @@ def extract(
     id_field: _IdField = "",
     url_field: _UrlField = "",
 ) -> None:
-    """Read articles and write tables of who and what they name.
+    """Read articles and write tables of who says and does what: mentions, stances, events, quotes.
 
-    In a terminal it shows a summary and the first rows. In a pipe it writes the table as CSV. With -o it writes files.
+    In a terminal it shows all tables in brief. In a pipe it writes one table as CSV. With -o it writes files.
     """
     if not paths:
         typer.echo(context.get_help(), err=True)
@@ -66,13 +71,15 @@ def extract(
     kinds = choose_kinds(split_names(kind, "--kind")) if kind else None
     chosen = split_names(columns, "--columns")
     to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
+    if to.target is None and table is None and (kinds or chosen):  # what was chosen are mentions
+        to = replace(to, tables=("mentions",))
     # Only now, since it takes a second: what the user mistyped is told at once.
     from sanctwatch.engine import run
     from sanctwatch.pipeline import Settings
     from sanctwatch.sources import Fields, read
 
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
-    with to.open(chosen, excel=excel, hint=_hint(paths)) as sink:
+    with to.open(chosen, excel=excel, hint=_hint(paths), label=_labels(catalogue)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
         settings = Settings(catalogue=catalogue, model=model, tables=to.tables)
         analyses = map(Query(min_score=min_score).narrow, run(documents, settings, workers=workers))
@@ -84,6 +91,15 @@ def extract(
     if to.target is not None:
         tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)
+
+
+def _labels(overlay: str) -> Callable[[str], str]:
+    """Return what gives the label of an id, and loads the catalogue when it is first asked."""
+    from sanctwatch.catalogue import load_catalogue
+    from sanctwatch.catalogue.lookup import label_of
+
+    catalogue = cache(lambda: load_catalogue(Path(overlay) if overlay else None))
+    return lambda ident: label_of(catalogue(), ident)
 
 
 def _hint(paths: list[str]) -> str:

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from sanctwatch.records import Analysis, DocumentRow, Event, Mention, Record, Stance
 from sanctwatch.sinks.columns import Column, cells_of, choose_columns, describe_table
+from sanctwatch.sinks.screen.brief import Brief
 from sanctwatch.sinks.snippet import clip, mention_in_view, one_line
 
 #: Rows shown, and rows of one document among them, so that the first article does not fill the screen alone; an article
@@ -60,7 +61,13 @@ class TerminalView:
     """Shows a run when it is over. Holds counts and the first rows, never the corpus."""
 
     def __init__(
-        self, table: str, columns: Sequence[str] = (), *, hint: str = "", console: Console | None = None
+        self,
+        table: str,
+        columns: Sequence[str] = (),
+        *,
+        hint: str = "",
+        briefs: Sequence[Brief] = (),
+        console: Console | None = None,
     ) -> None:
         """Prepare to show one table.
 
@@ -68,6 +75,7 @@ class TerminalView:
             table: Whose rows to show.
             columns: Which columns; those that suit the width when empty.
             hint: The command that writes every row, shown at the end.
+            briefs: Other tables, to be shown in brief before the rows of this one.
             console: Where to; stdout by default.
 
         Raises:
@@ -77,6 +85,7 @@ class TerminalView:
         self._table = table
         self._columns = choose_columns(table, columns or self._columns_that_fit(table))
         self._hint = hint
+        self._briefs = briefs
         self._rows: list[Record] = []
         self._rows_alone: list[Record] = []
         self._statuses: Counter[str] = Counter()
@@ -100,6 +109,8 @@ class TerminalView:
             self._first_with_reason.setdefault(why, document.doc_id)
         for mention in analysis.mentions:
             self._ids.setdefault(mention.kind, Counter())[mention.id] += 1
+        for brief in self._briefs:
+            brief.write(analysis)
         rows = analysis.rows(self._table)
         self._n_rows += len(rows)
         if self._n_rows == len(rows):  # no document before it had any
@@ -129,17 +140,19 @@ class TerminalView:
         if self._ids:
             self._console.print()
             self._print(self._kinds())
+        self._console.print()
+        for brief in self._briefs:
+            brief.print(self._console)
         if self._rows:
-            self._console.print()
             shown = f"{len(self._rows)} of {self._n_rows:,}" if self._n_rows > len(self._rows) else "all rows"
             if self._n_rows > len(self._rows) and self._table != "documents" and not is_alone:
                 shown += f", the first {MAX_ROWS_PER_DOCUMENT} of each document"
             self._console.print(Text.assemble(" ", (self._table, "bold"), (f"  {shown}", "dim")))
             self._print_rows()
-        if self._hint:
             self._console.print()
+        if self._hint:
             self._console.print(Text.assemble((" Every row, every column:  ", "dim"), self._hint), soft_wrap=True)
-        self._console.print()
+            self._console.print()
 
     def _print(self, table: Table) -> None:
         self._console.print(table, no_wrap=True)
