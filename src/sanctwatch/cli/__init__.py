@@ -21,6 +21,7 @@ from sanctwatch.cli.evaluate import evaluate
 from sanctwatch.cli.events import events
 from sanctwatch.cli.extract import extract
 from sanctwatch.cli.quotes import quotes
+from sanctwatch.cli.show import show
 from sanctwatch.cli.stance import stance
 from sanctwatch.cli.tally import DocumentFailed
 from sanctwatch.cli.text import text
@@ -46,6 +47,10 @@ app.command(
 app.command(short_help="Show who said what.", epilog="Example: sanctwatch quotes --actor Russia --about sanctions")(
     quotes
 )
+app.command(
+    short_help="Show an article with what was found in it.",
+    epilog="Example: sanctwatch show 100_wire_iran_vote.txt",
+)(show)
 app.command(
     short_help="Print an article as it was read.",
     epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean",

@@ -21,6 +21,11 @@ def one_line(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
+def printable(text: str) -> str:
+    """Return text with every unprintable character as a blank, so that offsets hold."""
+    return _UNPRINTABLE.sub(" ", text)
+
+
 def counted(n: int, noun: str) -> str:
     """Return a number with its noun: `1 stance`, `1,200 stances`."""
     return f"{n:,} {noun}{'s' * (n != 1)}"
