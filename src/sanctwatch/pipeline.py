@@ -12,8 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sanctwatch.catalogue import Catalogue, load_catalogue
+from sanctwatch.catalogue.acts import acts_by_symbol
 from sanctwatch.catalogue.capitals import Capitals, load_capitals
 from sanctwatch.catalogue.domain import Domain, load_domain
+from sanctwatch.catalogue.frames import load_lexicon
 from sanctwatch.catalogue.phrases import Phrase, load_phrases
 from sanctwatch.catalogue.regime_clues import load_regime_clues
 from sanctwatch.clean import clean, split_long
@@ -22,6 +24,7 @@ from sanctwatch.components.persons import PersonRecognizer
 from sanctwatch.extract.affiliations import affiliate
 from sanctwatch.extract.events import find_events
 from sanctwatch.extract.mentions import find_mentions
+from sanctwatch.extract.narrative import read_propositions
 from sanctwatch.extract.place import Place
 from sanctwatch.extract.quotes import find_quotes
 from sanctwatch.extract.reading import read
@@ -83,6 +86,8 @@ class Pipeline:
         self._settings = settings
         self._catalogue = catalogue
         self._grammar = _load_grammar(catalogue, _overlay(settings))
+        self._lexicon = load_lexicon()
+        self._acts = acts_by_symbol(catalogue.resolutions.values(), catalogue.drafts.values())
         self._build()
         self._n_documents = 0
         self._regimes = RegimeResolver(catalogue, load_regime_clues(_overlay(settings)))
@@ -130,20 +135,29 @@ class Pipeline:
             found = list(find_mentions(doc, place, self._catalogue, self._regimes, people))
             mentions.extend(row for row, _ in found)
             if self._parser is not None:
-                reading = read(self._parse(doc), place, found, people)
+                reading = read(self._parse(doc, place), place, found, people)
                 told = list(find_quotes(reading))
-                done = list(find_events(reading, told))
+                propositions = read_propositions(reading, told, self._lexicon, self._acts)
                 quotes += told
-                events += done
-                stances += find_stances(reading, told, done)
+                events += find_events(reading, propositions)
+                stances += find_stances(reading, propositions)
         counts: dict[str, int] = {"n_words": n_words, "n_sentences": n_sentences, "n_mentions": len(mentions)}
         if self._parser is not None:
             counts |= {"n_quotes": len(quotes), "n_events": len(events), "n_stances": len(stances)}
         row = _row(document, language=language, **counts)
         return Analysis(row, tuple(mentions), tuple(quotes), tuple(events), tuple(stances))
 
-    def _parse(self, doc: Doc) -> Doc:
+    def _parse(self, doc: Doc, place: Place) -> Doc:
+        """Parse a Doc. A dateline is no part of the sentence behind it: "SEOUL: South Korea has announced ..."."""
         assert self._parser is not None
+        ends = [zone.end for zone in place.cleaned.zones if zone.kind == "dateline"]
+        for token in doc if ends else ():
+            start = place.cleaned.to_original(token.idx, token.idx + 1)[0]
+            if start >= ends[0]:
+                token.is_sent_start = True
+                ends.pop(0)
+                if not ends:
+                    break
         return self._parser(doc)
 
 

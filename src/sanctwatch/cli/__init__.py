@@ -17,6 +17,7 @@ import typer
 import typer.main
 
 from sanctwatch.cli.catalogue import app as catalogue
+from sanctwatch.cli.doctor import doctor
 from sanctwatch.cli.evaluate import evaluate
 from sanctwatch.cli.events import events
 from sanctwatch.cli.extract import extract
@@ -57,6 +58,7 @@ app.command(
 )(text)
 app.add_typer(catalogue, name="catalogue", short_help="Look up what the program knows by name.")
 app.command(epilog="Example: sanctwatch evaluate gold --show mentions")(evaluate)
+app.command(short_help="Tell whether everything works here.", epilog="Example: sanctwatch doctor")(doctor)
 
 #: What typer raises for arguments that cannot be. The class has moved between typer's versions; its child has not.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -66,7 +68,12 @@ def _print_version(is_wanted: bool) -> None:
     if is_wanted:
         from importlib.metadata import version
 
+        from sanctwatch.catalogue import load_catalogue
+        from sanctwatch.shipped import model_version
+
         print(f"sanctwatch {version('sanctwatch')}")
+        print(f"model {model_version()}")
+        print(f"catalogue {load_catalogue().fingerprint[:12]}")
         raise typer.Exit
 
 
@@ -74,7 +81,11 @@ def _print_version(is_wanted: bool) -> None:
 def sanctwatch(
     context: typer.Context,
     version: bool = typer.Option(
-        False, "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        False,
+        "--version",
+        callback=_print_version,
+        is_eager=True,
+        help="Print the versions of program, model and catalogue, and exit.",
     ),
 ) -> None:
     """Read news articles about UN sanctions diplomacy and write tables of who and what they name."""

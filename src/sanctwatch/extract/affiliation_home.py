@@ -30,7 +30,7 @@ _DATELINE = re.compile(
     r"(?:, [\w.,/ ]{1,40}?)?\s?(?:[(/](?P<agency>[A-Z][\w .-]{1,28})[)/](?:\.|\s?[-–—:]{1,3})?|\s[-–—]{1,3}(?=\s))",
     re.MULTILINE,
 )
-_DATELINE_WITHIN = 1500  # characters from the start
+DATELINE_WITHIN = 1500  # characters from the start
 _HEADLINE_CHARS = 160
 _ASIDE = re.compile(rf"[,;:()—–]|\b(?:{'|'.join(sorted(load_titles().saying))})\b")
 _PLACE = re.compile(r"\b(?:[Ii]n|[Oo]f|[Ff]rom|[Aa]t|[Nn]ear|[Ii]nside) (?:the )?\Z")
@@ -56,7 +56,7 @@ def find_home(around: Surroundings, start: int, clue: Clue, sentence_start: int)
         return None
     in_sentence = [each for each in before if each.kind == "state" and each.start >= sentence_start]
     acting = {each.actor for each in in_sentence if _acts(around.text, each, sentence_start, start)}
-    home = _dateline(around.text[:_DATELINE_WITHIN]) or _headline(around, start)
+    home = dateline_home(around.text[:DATELINE_WITHIN]) or _headline(around, start)
     if home is None or home[0] in acting or any(each.actor != home[0] for each in in_sentence):
         return None  # "In Japan, Foreign Minister Iwaya said" may stand in a report from Seoul
     if home[0] == "USA" and "minister" in clue.role.lower():
@@ -86,13 +86,13 @@ def _acts(text: str, state: Named, sentence_start: int, start: int) -> bool:
     return not _ASIDE.search(between) and not _PLACE.search(text, sentence_start, state.start)
 
 
-def _dateline(opening: str) -> tuple[str, str] | None:
+def dateline_home(opening: str) -> tuple[str, str] | None:
     """Return the state of the first dateline's agency, else of its capital."""
     for match in _DATELINE.finditer(opening):
         agency = _agencies().get((match["agency"] or "").strip())
         if agency:
             return agency, "agency"
-        state = _capitals().get(match["city"].casefold())
+        state = home_capitals().get(match["city"].casefold())
         if state:
             return state, "dateline"
     return None
@@ -118,7 +118,7 @@ def _agencies() -> dict[str, str]:
 
 
 @cache
-def _capitals() -> dict[str, str]:
+def home_capitals() -> dict[str, str]:
     """Return the states by the name of their capital, case-folded; the seats where the world meets are left out."""
     seats = {*_read("capitals.toml")["hosts"], *_read("agencies.toml")["seats"]}
     capitals = {state: entry.get("capital", "") for state, entry in _read("states.toml").items()}

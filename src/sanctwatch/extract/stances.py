@@ -1,13 +1,83 @@
-"""Who stands where."""
+"""Who stands where: propositions whose frame shows an attitude, one row per actor and target."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sanctwatch.extract.content import Content
+from sanctwatch.extract.grammar import clause_span
+from sanctwatch.extract.propositions import Party, Proposition
 from sanctwatch.extract.reading import Reading
-from sanctwatch.records import Event, Quote, Stance
+from sanctwatch.records import Stance
 
 
-def find_stances(reading: Reading, quotes: Sequence[Quote], events: Sequence[Event]) -> Iterator[Stance]:
-    """Yield the stances of a Doc."""
-    yield from ()
+def find_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[Stance]:
+    """Yield a row for every position that a Doc reports, in text order."""
+    seen: set[tuple[str, ...]] = set()
+    for proposition in propositions:
+        for party in proposition.actors:
+            for content in proposition.contents:
+                polarity = _polarity(proposition, content)
+                if polarity and content.id and content.id != party.id:
+                    row = _row(reading, proposition, party, content, polarity)
+                    key = (row.actor, row.speaker, row.target, row.polarity, str(row.start), str(row.end))
+                    if key not in seen:
+                        seen.add(key)
+                        yield row
+
+
+def _polarity(proposition: Proposition, content: Content) -> str:
+    if proposition.sign is None and not proposition.is_conditional:
+        return ""
+    if proposition.is_conditional:
+        return "conditional"
+    frame = proposition.frame
+    if proposition.modality == "hypothetical" and not proposition.is_considered:
+        return ""
+    if proposition.modality == "negated" and frame.basis == "action":
+        return ""
+    if proposition.sign == 0:
+        return "neutral"
+    assert proposition.sign is not None
+    sign = proposition.sign * content.sign
+    if content.kind == "party":
+        # An act upon a party is no verdict on it: only praise and blame are.
+        if frame.type not in ("accuse", "support", "reject", "") or "party" not in frame.needs:
+            return ""
+        return "support" if proposition.sign > 0 else "oppose"
+    return "support" if sign > 0 else "oppose"
+
+
+def _basis(proposition: Proposition, party: Party) -> str:
+    speech = proposition.speech
+    if proposition.is_attributed or (speech is not None and party.id not in speech.actors):
+        return "attributed"
+    if speech is not None or proposition.modality == "planned":
+        return "statement"
+    return proposition.frame.basis
+
+
+def _row(reading: Reading, proposition: Proposition, party: Party, content: Content, polarity: str) -> Stance:
+    doc, document = reading.doc, reading.place.document
+    left, right = clause_span(proposition.head)
+    start, end = reading.original(doc[left].idx, doc[right].idx + len(doc[right]))
+    return Stance(
+        doc_id=document.doc_id,
+        actor=party.id,
+        speaker=party.person,
+        target=content.id,
+        polarity=polarity,
+        basis=_basis(proposition, party),
+        cue=proposition.cue,
+        text=reading.words(start, end),
+        start=start,
+        end=end,
+        regime=content.regime,
+        date=proposition.when.date,
+        zone=reading.place.zone(start),
+        rule=proposition.frame.id,
+        sentence=reading.sentence(doc[left].idx),
+        title=document.title,
+        published=document.published,
+        source=document.source,
+    )

@@ -48,8 +48,8 @@ def show_article(
     spans = [*_mention_spans(analysis.mentions), *_quote_spans(analysis.quotes), *_cue_spans(rows)]
     paragraphs = list(_paragraphs(document.text))
     n_above = 0 if start is None else max(sum(1 for begin, _, _ in paragraphs if begin <= start) - 1, 0)
-    console.print(_headline(analysis))
-    console.print(_legend(console))
+    console.print(_headline(analysis), no_wrap=True, overflow="ellipsis")
+    print_wrapped(console, _legend(console))
     if n_above:
         console.print(Text(f" {counted(n_above, 'paragraph')} above", style="dim"))
     bounds = [begin for begin, _, _ in paragraphs] + [len(document.text) + 1]

@@ -1,0 +1,231 @@
+"""Roles of a predicate in a parse of Universal Dependencies, found also where the parse is a little wrong.
+
+Everything here asks for heads of phrases and returns tokens; whom and what they name is for others. A subject is looked
+for along conjunctions, control, participles and relative clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:outer", "csubj", "csubj:pass"})
+PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "nsubjpass"})
+OBJECTS = frozenset({"obj", "dobj"})
+OBLIQUES = frozenset(
+    {"obl", "nmod", "obl:agent", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked", "advcl", "acl"}
+)
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
+RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
+
+_MAX_CLIMB = 6
+
+
+def is_verb(token: Token) -> bool:
+    """Say whether a token is a verb, or is tagged as a form of one."""
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb form is passive: an auxiliary says so, a passive subject, or a bare participle behind a noun."""
+    if any(child.dep_ in ("aux:pass", "auxpass") or child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not _has_have(verb):
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not _own(verb, SUBJECTS) and is_passive(verb.head)
+
+
+def _has_have(verb: Token) -> bool:
+    return any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children)
+
+
+def _own(token: Token, relations: frozenset[str]) -> list[Token]:
+    return [child for child in token.children if child.dep_ in relations]
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun behind a relative pronoun, else the token itself."""
+    if token.lower_ in RELATIVES and token.tag_ in ("WDT", "WP", "IN", "WP$", "DT"):
+        verb = token.head
+        for _ in range(_MAX_CLIMB):
+            if verb.dep_ in ("acl:relcl", "relcl", "acl"):
+                return verb.head
+            if verb.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop"):
+                break
+            verb = verb.head
+    return token
+
+
+def surface_subjects(verb: Token) -> list[Token]:
+    """Return the subject as the sentence has it: the doer in an active clause, the undergoer in a passive one."""
+    return [antecedent(token) for token in _subject_of(verb, verb, 0)]
+
+
+def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
+    own = _own(verb, SUBJECTS)
+    if own:
+        return own
+    if depth >= _MAX_CLIMB:
+        return []
+    head, relation = verb.head, verb.dep_
+    if head.i == verb.i:
+        return []
+    if relation in ("conj", "parataxis") and (is_verb(head) or head.pos_ in ("ADJ", "NOUN", "ADP", "ADV")):
+        # "X did this and does that"; a noun conjunct of a noun has no subject.
+        if (
+            not is_verb(verb)
+            and not _own(verb, frozenset({"cop"}))
+            and head.pos_ == "NOUN"
+            and not _own(head, SUBJECTS)
+        ):
+            return []
+        return _subject_of(head, origin, depth + 1)
+    if relation == "xcomp":
+        objects = _own(head, OBJECTS | frozenset({"iobj"}))
+        return objects[:1] or _subject_of(head, origin, depth + 1)
+    if relation in ("advcl", "ccomp", "csubj") and not _own(verb, frozenset({"nsubj"})):
+        if relation == "ccomp" and verb.tag_ not in ("VBG", "VB", "VBN"):
+            return []
+        return _subject_of(head, origin, depth + 1)
+    if relation in ("acl:relcl", "relcl"):
+        return [head]
+    if relation == "amod" and verb.tag_ == "VBG":  # "with India and Pakistan abstaining"
+        return [head]
+    if relation == "acl":
+        if verb.tag_ in ("VBG", "VBN"):
+            return [head]
+        return _subject_of(head, origin, depth + 1) if is_verb(head) else _holders(head)
+    if relation in ("aux", "cop", "aux:pass"):
+        return _subject_of(head, origin, depth + 1)
+    if relation in ("obl", "obj", "nmod") and is_verb(verb):
+        return _subject_of(head, origin, depth + 1) if is_verb(head) else _holders(head)
+    return []
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Return who holds a noun: "Moscow's bid", "a Russian bid", "the bid by Moscow", "Moscow made a bid"."""
+    found = holders(noun) or [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) == "of"]
+    if found:
+        return found
+    if noun.dep_ in ("obj", "dobj") and is_verb(noun.head):
+        return _own(noun.head, SUBJECTS)
+    return []
+
+
+def holders(noun: Token) -> list[Token]:
+    """Return the possessor, the by-phrase, then the demonyms and compounds before a noun."""
+    own = [child for child in noun.children if child.dep_ in ("nmod:poss", "poss")]
+    own += [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) in ("by", "from")]
+    if own:
+        return own
+    return [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
+
+
+def case_of(token: Token) -> str:
+    """Return the preposition of a phrase, lower case, empty when it has none; "because of" is "because of"."""
+    for child in token.children:
+        if child.dep_ in ("case", "mark") and child.i < token.i and child.lower_ not in ("'s", "’s"):
+            fixed = [grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "fixed"]
+            return " ".join([child.lower_, *fixed])
+    return ""
+
+
+def doers(verb: Token) -> list[Token]:
+    """Return who does what a verb says: the subject, or the by-phrase of a passive."""
+    if is_passive(verb):
+        agents = [child for child in verb.children if child.dep_ in OBLIQUES and case_of(child) == "by"]
+        if agents:
+            return agents
+        for child in verb.children:  # the by-phrase hangs on the object or the time
+            for grandchild in child.children:
+                if grandchild.dep_ in OBLIQUES and case_of(grandchild) == "by" and grandchild.i > verb.i:
+                    return [grandchild]
+        return []
+    return surface_subjects(verb)
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Return the direct object, or the subject of a passive; shared between conjoined verbs."""
+    if is_passive(verb):
+        return surface_subjects(verb)
+    own = _own(verb, OBJECTS)
+    if own:
+        return own
+    if verb.dep_ in ("acl:relcl", "relcl", "acl") and _own(verb, frozenset({"nsubj"})):
+        return [antecedent(verb.head)]
+    for child in verb.children:  # "imposed and later lifted sanctions"
+        if child.dep_ == "conj" and is_verb(child):
+            shared = _own(child, OBJECTS)
+            if shared:
+                return shared
+    if verb.dep_ == "conj" and is_verb(verb.head) and not _own(verb, SUBJECTS | OBLIQUES):
+        shared = [token for token in _own(verb.head, OBJECTS) if token.i > verb.i]
+        if shared:
+            return shared
+    if verb.dep_ in ("xcomp", "advcl", "acl") and any(child.lower_ == "to" for child in verb.children):
+        # tough-movement and infinitival relatives: "sanctions to lift"
+        return [verb.head] if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and not own else []
+    return []
+
+
+def obliques(token: Token, preposition: str) -> Iterator[Token]:
+    """Yield the phrases that hang on a word, or on its object, with a preposition."""
+    near = [token, *(child for child in token.children if child.dep_ in OBJECTS | PASSIVE_SUBJECTS | {"xcomp"})]
+    for holder in near:
+        for child in holder.children:
+            if child.dep_ in OBLIQUES | {"xcomp", "ccomp"} and case_of(child).split(" ")[0] == preposition:
+                yield child
+
+
+def complements(token: Token, *, gerund: bool = False) -> Iterator[Token]:
+    """Yield the clauses that a word takes: that-clauses, infinitives, gerunds."""
+    for child in token.children:
+        if child.dep_ in CLAUSES or (child.dep_ in OBJECTS | {"obl", "nmod"} and child.tag_ == "VBG"):
+            if child.i < token.i and child.dep_ in ("advcl", "acl"):
+                continue
+            if not gerund or child.tag_ == "VBG":
+                yield child
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and those coordinated under it."""
+    found = [token]
+    for number in range(8):
+        if number >= len(found):
+            break
+        found += [child for child in found[number].children if child.dep_ == "conj"]
+    return found
+
+
+def is_negated(token: Token, negators: frozenset[str]) -> bool:
+    """Say whether a predicate is negated by a word of its own or by its subject or object ("no member vetoed")."""
+    for child in token.children:
+        if child.lower_ in negators and child.dep_ in ("advmod", "neg", "det", "cc", "cc:preconj", "mark", "case"):
+            if child.lower_ == "without" and is_verb(token) is False:
+                continue
+            if child.lower_ == "no" and child.dep_ == "advmod" and child.nbor().lower_ in ("longer", "more"):
+                return True
+            return True
+    for child in token.children:
+        if child.dep_ in SUBJECTS | OBJECTS and any(
+            grandchild.lower_ in ("no", "neither") and grandchild.i < child.i for grandchild in child.children
+        ):
+            return True
+        if child.dep_ in SUBJECTS and child.lower_ in ("nobody", "none", "neither"):
+            return True
+    return False
+
+
+def clause_span(predicate: Token) -> tuple[int, int]:
+    """Return first and last token number of the clause around a predicate, without clauses conjoined to it."""
+    left, right = predicate.left_edge.i, predicate.right_edge.i
+    for child in predicate.children:
+        if child.dep_ in ("conj", "parataxis") and child.i > predicate.i and is_verb(child):
+            right = min(right, child.left_edge.i - 1)
+    doc = predicate.doc
+    while right > left and (doc[right].is_punct or doc[right].is_space or doc[right].dep_ == "cc"):
+        right -= 1
+    while left < right and (doc[left].is_punct or doc[left].is_space):
+        left += 1
+    return left, max(right, predicate.i)

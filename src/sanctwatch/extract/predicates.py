@@ -1,0 +1,259 @@
+"""Where the patterns of the lexicon match in a parsed Doc, and which tokens fill the roles of a match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sanctwatch.catalogue.frames import PREPOSITIONS, Frame, Lexicon, Meaning, Pattern
+from sanctwatch.extract.grammar import (
+    OBJECTS,
+    OBLIQUES,
+    complements,
+    doers,
+    holders,
+    is_passive,
+    is_verb,
+    obliques,
+    surface_subjects,
+    undergoers,
+)
+
+#: Words that may stand between two words of a pattern: articles, adjectives, an object.
+MAX_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found on tokens.
+
+    Attributes:
+        pattern: Which.
+        tokens: Its words in the text, the head first.
+    """
+
+    pattern: Pattern
+    tokens: tuple[Token, ...]
+
+    @property
+    def head(self) -> Token:
+        """The predicate itself."""
+        return self.tokens[0]
+
+    @property
+    def meaning(self) -> Meaning:
+        """What the lexicon says of it."""
+        return self.pattern.meaning
+
+    @property
+    def cue(self) -> str:
+        """The words of the match as the text has them."""
+        return " ".join(token.text for token in self.tokens)
+
+
+def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
+    """Yield the matches that begin at a token, longest pattern first."""
+    for pos in _parts_of_speech(token):
+        heads = {token.lemma_.lower(), token.lower_}
+        found = [pattern for head in sorted(heads) for pattern in lexicon.patterns(pos, head)]
+        found.sort(key=lambda pattern: -len(pattern.words))  # stable: what the lexicon puts first stays first
+        for pattern in found:
+            if pos == "A" and len(pattern.words) == 1 and not _is_predicative(token):
+                continue
+            tokens = _follow(token, pattern.words)
+            if tokens is not None and not _is_infinitive(tokens[-1], pattern):
+                yield Match(pattern, tokens)
+
+
+def _parts_of_speech(token: Token) -> tuple[str, ...]:
+    if is_verb(token):
+        # A participle can be an adjective of the lexicon: "opposed to", "wary".
+        return ("V", "A") if token.tag_ in ("VBN", "VBG", "VBD") else ("V",)
+    if token.pos_ in ("NOUN", "PROPN"):
+        return ("N",)
+    if token.is_punct or token.is_space:
+        return ()
+    return ("A",)
+
+
+def _is_infinitive(last: Token, pattern: Pattern) -> bool:
+    """Say whether the preposition "to" of a pattern is the mark of an infinitive here, which the frame does not take."""
+    if last.lower_ != "to" or len(pattern.words) == 1 or last.head.tag_ != "VB" or last.dep_ not in ("mark", "aux"):
+        return False
+    return isinstance(pattern.meaning, Frame) and "clause" not in pattern.meaning.target
+
+
+def _is_predicative(token: Token) -> bool:
+    """Say whether a preposition is the predicate of its clause: "is for X", "X behind the draft" is not."""
+    if token.pos_ not in ("ADP", "SCONJ", "PART", "ADV"):
+        return True
+    top = token.head if token.dep_ in ("case", "mark", "advmod") else token
+    if is_verb(top):
+        return False
+    return any(child.dep_ == "cop" or child.dep_ in ("nsubj", "nsubj:outer") for child in top.children)
+
+
+def _follow(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    doc = head.doc
+    found = [head]
+    at = head.i + 1
+    for number, word in enumerate(words[1:], start=1):
+        limit = min(len(doc), at + MAX_GAP + 1)
+        hit = None
+        for place in range(at, limit):
+            token = doc[place]
+            if token.is_sent_start or token.text in (";", ":"):
+                break
+            if word in (token.lower_, token.lemma_.lower()) and _belongs(head, token, place - at, number, words):
+                hit = token
+                break
+        if hit is None:
+            return None
+        found.append(hit)
+        at = hit.i + 1
+    return tuple(found)
+
+
+def _belongs(head: Token, token: Token, gap: int, number: int, words: tuple[str, ...]) -> bool:
+    """Say whether a later word of a pattern is tied to its head in the parse, or stands so near that it must be."""
+    if token.lower_ == "to" and token.head.tag_ == "VB" and token.dep_ in ("mark", "aux") and number == len(words) - 1:
+        # "told aides that he would like to meet" tells nobody to do anything.
+        clause = token.head
+        return clause.head.i == head.i or (clause.head.head.i == head.i and clause.head.dep_ in OBJECTS)
+    if gap <= 1:
+        return True
+    above = token
+    for _ in range(5):
+        if above.i == head.i:
+            return True
+        if above.head.i == above.i:
+            break
+        above = above.head
+    return False
+
+
+def role_tokens(match: Match, role: str) -> list[Token]:
+    """Return the heads of the phrases that fill a role of a match."""
+    head, last = match.head, match.tokens[-1]
+    if role == "clause":
+        return list(complements(last)) or (list(complements(head)) if last.i != head.i else [])
+    if role == "gerund":
+        return list(complements(head, gerund=True))
+    if is_verb(head) and match.pattern.pos == "V":
+        return _verb_role(head, last, role)
+    if match.pattern.pos == "A":
+        return _adjective_role(head, last, role)
+    return _noun_role(head, role)
+
+
+def _verb_role(verb: Token, last: Token, role: str) -> list[Token]:
+    if role == "object":
+        return undergoers(verb)
+    if role == "subject":
+        return surface_subjects(verb)
+    if role in ("of", "compound", "possessor") and last.i != verb.i:  # of the noun in "cast veto"
+        return _noun_role(last, role)
+    found = list(obliques(verb, role))
+    if not found and last.i != verb.i:
+        found = [child for child in obliques(last, role)]
+    return found
+
+
+def _adjective_role(head: Token, last: Token, role: str) -> list[Token]:
+    if role == "subject":
+        return _adjective_subjects(head)
+    if role == "object":
+        # A preposition that is the predicate: its noun is what it governs in UD.
+        return [head.head] if head.dep_ in ("case", "mark") else undergoers(head)
+    return list(obliques(head, role))
+
+
+def _adjective_subjects(head: Token) -> list[Token]:
+    """Return what a predicative adjective or preposition is said of: "X is against Y", "X, opposed to Y, ..."."""
+    top = head.head if head.dep_ in ("case", "mark", "advmod", "cop") else head
+    found = surface_subjects(top)
+    if not found and top.dep_ in ("acl", "amod", "appos", "acl:relcl"):
+        return [top.head]
+    return [token for token in found if token.i != top.i]
+
+
+def _noun_role(noun: Token, role: str) -> list[Token]:
+    if role == "compound":
+        return [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
+    if role == "possessor":
+        return [child for child in noun.children if child.dep_ in ("nmod:poss", "poss")]
+    if role == "subject":
+        return surface_subjects(noun)
+    if role == "object":
+        return []
+    return list(obliques(noun, role))
+
+
+def object_of(preposition: Token) -> Token | None:
+    """Return the noun or verb that a preposition or particle introduces; None for a bare particle."""
+    if preposition.dep_ in ("case", "mark") and preposition.head.i > preposition.i:
+        return preposition.head
+    doc = preposition.doc
+    for place in range(preposition.i + 1, min(len(doc), preposition.i + 7)):
+        token = doc[place]
+        if token.is_sent_start or token.is_punct:
+            return None
+        if token.pos_ in ("NOUN", "PROPN", "PRON") or token.tag_ == "VBG":
+            while token.dep_ in ("compound", "amod", "nmod:poss", "det", "nummod", "flat") and token.head.i > token.i:
+                token = token.head
+            return token
+    return None
+
+
+def target_tokens(match: Match, roles: tuple[str, ...]) -> Iterator[list[Token]]:
+    """Yield what may be the target of a match, best guess first: the phrase behind it, then its roles in order."""
+    words, tokens = match.pattern.words, match.tokens
+    if len(words) > 1 and words[-1] in PREPOSITIONS:
+        inner = object_of(tokens[-1])
+        if inner is not None:
+            yield [inner]
+        elif is_verb(match.head):
+            yield undergoers(match.head)
+    for role in roles:
+        found = role_tokens(match, role)
+        if found:
+            yield found
+
+
+def actor_tokens(match: Match, actor: str) -> list[Token]:
+    """Return the heads of the phrases that name who does what a match says."""
+    head = match.head
+    if actor == "none":
+        return []
+    if actor not in ("subject", "object"):
+        found = role_tokens(match, actor)
+        return found
+    if match.pattern.pos == "N":
+        found = holders(head)
+        if found:
+            return found
+        found = [token for preposition in ("in", "at") for token in obliques(head, preposition)]
+        if found and isinstance(match.meaning, Frame) and match.meaning.type in ("vote", "meet"):
+            return found
+        # "Moscow made a bid": who holds the noun is the subject of its light verb.
+        if head.dep_ in ("obj", "dobj") and is_verb(head.head) and not is_passive(head.head):
+            return surface_subjects(head.head)
+        if head.dep_ in OBLIQUES and is_verb(head.head):
+            return []
+        return []
+    if actor == "object":
+        return undergoers(head)
+    if match.pattern.pos == "A" and not is_verb(head):
+        return _adjective_subjects(head)
+    if match.pattern.pos == "A":
+        return _adjective_subjects(head) if head.tag_ == "VBN" else doers(head)
+    return doers(head)
+
+
+def sentence_tokens(doc: Doc) -> Iterator[Token]:
+    """Yield the tokens that can be predicates."""
+    for token in doc:
+        if not token.is_space and not token.is_punct:
+            yield token
