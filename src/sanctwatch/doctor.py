@@ -16,8 +16,9 @@ from sanctwatch.records import Document
 
 #: What must be there, by the name to import and the name to install.
 NEEDED = {
-    "spacy": "spacy", "onnxruntime": "onnxruntime", "numpy": "numpy", "pyarrow": "pyarrow", "trafilatura": "trafilatura",
-    "charset_normalizer": "charset-normalizer", "py3langid": "py3langid", "rich": "rich", "typer": "typer",
+    "spacy": "spacy", "onnxruntime": "onnxruntime", "numpy": "numpy", "pyarrow": "pyarrow",
+    "trafilatura": "trafilatura", "lxml_html_clean": "lxml-html-clean", "charset_normalizer": "charset-normalizer",
+    "py3langid": "py3langid", "rich": "rich", "typer": "typer",
 }  # fmt: skip
 
 #: What may be there, and what for.

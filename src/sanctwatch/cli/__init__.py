@@ -85,7 +85,7 @@ def sanctwatch(
         "--version",
         callback=_print_version,
         is_eager=True,
-        help="Print the versions of program, model and catalogue, and exit.",
+        help="Print the versions and exit.",
     ),
 ) -> None:
     """Read news articles about UN sanctions diplomacy and write tables of who and what they name."""
