@@ -1,6 +1,6 @@
 import pytest
 
-from sanctwatch.catalogue.lookup import ACTOR_KINDS, find_id, find_regime, kind_of, label_of
+from sanctwatch.catalogue.lookup import ACTOR_KINDS, find_id, find_regime, kind_of, label_of, short_name
 from sanctwatch.errors import SanctwatchError
 
 
@@ -107,3 +107,11 @@ def test_every_id_has_something_to_be_called_by(catalogue, ident, label):
 )
 def test_every_id_is_of_a_kind(catalogue, ident, kind):
     assert kind_of(catalogue, ident) == kind
+
+
+@pytest.mark.parametrize(
+    ("ident", "name"),
+    [("RUS", "Russia"), ("UNSC", "UNSC"), ("S/RES/2231", "S/RES/2231"), ("other:summit", "summit"), ("A. B.", "A. B.")],
+)
+def test_the_short_name_of_a_state_is_its_label_and_of_others_their_id(catalogue, ident, name):
+    assert short_name(catalogue, ident) == name

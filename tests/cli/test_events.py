@@ -37,7 +37,7 @@ def test_merge_joins_the_reports_of_one_event(tables, call):
 def test_the_eyes_see_joined_events_and_where_the_first_report_stands(tables, call):
     out = call("events", tables, "--format", "table")[1]
     assert "2 events  3 reports  2 documents" in out
-    assert "Russia > Panel or group of experts  2 reports  a.txt:17" in out
+    assert "Russia > panel-of-experts  2 reports  a.txt:17" in out
 
 
 def test_a_timeline_is_for_the_eyes_also_in_a_pipe(tables, call):

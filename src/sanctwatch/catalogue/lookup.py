@@ -84,6 +84,11 @@ def label_of(catalogue: Catalogue, ident: str) -> str:
     return ident.removeprefix("other:")
 
 
+def short_name(catalogue: Catalogue, ident: str) -> str:
+    """Return what a reader of many rows calls an id: a state by its name, what has a telling id or none by that."""
+    return catalogue.states[ident].label if ident in catalogue.states else ident.removeprefix("other:")
+
+
 def kind_of(catalogue: Catalogue, ident: str) -> str:
     """Return what an id is of: `state`, `organization`, `mechanism`, `resolution`, `other`, or else a `person`."""
     for entries in (catalogue.states, catalogue.organizations, catalogue.mechanisms):

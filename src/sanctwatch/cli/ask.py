@@ -178,7 +178,7 @@ def _open(question: Question, to: Destination, show: Show) -> AbstractContextMan
         return open_sink(to.format, to.target, to.tables, catalogue=question.catalogue)
     from functools import partial
 
-    from sanctwatch.catalogue.lookup import label_of
+    from sanctwatch.catalogue.lookup import short_name
     from sanctwatch.sinks.screen.view import View
 
-    return View(question.table, show, partial(label_of, question.catalogue))
+    return View(question.table, show, partial(short_name, question.catalogue))

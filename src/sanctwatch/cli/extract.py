@@ -96,10 +96,10 @@ def extract(
 def _labels(overlay: str) -> Callable[[str], str]:
     """Return what gives the label of an id, and loads the catalogue when it is first asked."""
     from sanctwatch.catalogue import load_catalogue
-    from sanctwatch.catalogue.lookup import label_of
+    from sanctwatch.catalogue.lookup import short_name
 
     catalogue = cache(lambda: load_catalogue(Path(overlay) if overlay else None))
-    return lambda ident: label_of(catalogue(), ident)
+    return lambda ident: short_name(catalogue(), ident)
 
 
 def _hint(paths: list[str]) -> str:

@@ -35,7 +35,7 @@ def show(
 
     document, start = find_article(doc, Path(corpus))
     from sanctwatch.catalogue import load_catalogue
-    from sanctwatch.catalogue.lookup import label_of
+    from sanctwatch.catalogue.lookup import short_name
     from sanctwatch.pipeline import Settings, build
     from sanctwatch.sinks.screen.article import show_article
 
@@ -45,7 +45,7 @@ def show(
         typer.echo(f"sanctwatch: {row.doc_id}: {row.status}: {row.reason}", err=True)
         raise typer.Exit(3)
     known = load_catalogue(Path(catalogue) if catalogue else None)
-    show_article(Console(highlight=False), document, analysis, partial(label_of, known), start)
+    show_article(Console(highlight=False), document, analysis, partial(short_name, known), start)
 
 
 def find_article(doc: str, corpus: Path) -> tuple[Document, int | None]:

@@ -17,6 +17,8 @@ SENTENCE = "Russia vetoed it, although China, which has vetoed such drafts befor
         ("Russia vetoed it", "vetoed", ["vetoed@7"]),
         ("which has vetoed such drafts", "vetoed", ["vetoed@44"]),  # the clause decides, not the first in the sentence
         ("China cast no veto", "cast veto", ["cast@71", "veto@79"]),  # words between
+        ("China cast no veto", "cast no drafts", []),
+        ("which has vetoed such drafts", "has vetoed drafts", ["has vetoed@40", "drafts@56"]),  # side by side is one
         ("Russia vetoed it", "VETOED", ["vetoed@7"]),
         ("Russia vetoed it", "veto", ["veto@79"]),  # whole words only
         ("Russia vetoed it", "blocked", []),
@@ -59,3 +61,9 @@ def test_lines_are_wrapped_and_indented(width):
     lines = stream.getvalue().splitlines()
     assert all(line.startswith("    ") for line in lines)
     assert max(map(cell_len, lines)) <= min(width, 105)
+
+
+def test_a_head_may_hang():
+    stream = io.StringIO()
+    print_wrapped(Console(file=stream, width=20), Text("several words and more of them"), indent=1, hanging=2)
+    assert stream.getvalue() == " several words\n   and more of them\n"

@@ -133,7 +133,7 @@ def _print_names(console: Console, mentions: Sequence[Mention]) -> None:
         line.append(one_line(ident), style=KIND_STYLES.get(kind, ""))
         line.append(f" ({regime})" if regime else "")
     if named:
-        print_wrapped(console, line, _INDENT)
+        print_wrapped(console, line, _INDENT, hanging=2)
 
 
 def _print_row(console: Console, row: _Row, label: Callable[[str], str], *, is_pointed_at: bool) -> None:
@@ -141,7 +141,7 @@ def _print_row(console: Console, row: _Row, label: Callable[[str], str], *, is_p
     text = Text.assemble((pointer, "bold"), _told(row, label), (f"  @{row.start}", "dim"))
     if isinstance(row, Stance | Event) and row.cue:
         text.append(f"  cue: {one_line(row.cue)}", style="dim")
-    print_wrapped(console, text, _INDENT - 2)
+    print_wrapped(console, text, _INDENT - 2, hanging=4)
 
 
 def _told(row: _Row, label: Callable[[str], str]) -> Text:

@@ -51,15 +51,15 @@ def show_timeline(console: Console, events: Sequence[Event], label: Callable[[st
             console.print(Text(f" {year or 'no date'}", style="bold"))
         when = "" if row.date == before else row.date
         before = row.date or "no date"
-        head = Text.assemble(f" {when:<{_DATE_CELLS}}", _what(row, label), (f"  {place(row)}", "dim"))
-        print_wrapped(console, head)
+        head = Text.assemble(f"{when:<{_DATE_CELLS}}", _what(row, label), (f"  {place(row)}", "dim"))
+        print_wrapped(console, head, 1, hanging=_DATE_CELLS)
         print_wrapped(console, evidence(row, console), indent=_DATE_CELLS + 1, style="dim")
 
 
 def print_event(console: Console, row: Event, label: Callable[[str], str]) -> None:
     """Print one event: when, who did what to whom, where it stands, and under it the sentence."""
     when = row.date or (f"published {row.published}" if row.published else "no date")
-    print_wrapped(console, Text.assemble(f"   {when}  ", _what(row, label), (f"  {place(row)}", "dim")))
+    print_wrapped(console, Text.assemble(f"{when}  ", _what(row, label), (f"  {place(row)}", "dim")), 3, hanging=2)
     print_wrapped(console, evidence(row, console), indent=5)
 
 

@@ -46,7 +46,10 @@ def cue_spans(sentence: str, clause: str, cue: str) -> list[tuple[int, int]]:
             found = _find(word, sentence, spans[-1][1] if spans else start)
             if found is None:
                 break
-            spans.append(found)
+            if spans and sentence[spans[-1][1] : found[0]].isspace():
+                spans[-1] = (spans[-1][0], found[1])
+            else:
+                spans.append(found)
         else:
             return spans
     return []
@@ -58,12 +61,13 @@ def _find(words: str, sentence: str, start: int) -> tuple[int, int] | None:
     return match.span() if match else None
 
 
-def print_wrapped(console: Console, text: Text, indent: int = 0, style: str = "") -> None:
-    """Print text wrapped to the screen, every line indented."""
-    width = max(min(console.width, MAX_LINE_CELLS + indent) - indent - 1, 10)
-    for line in text.wrap(console, width):
+def print_wrapped(console: Console, text: Text, indent: int = 0, style: str = "", *, hanging: int = 0) -> None:
+    """Print text wrapped to the screen, every line indented, all but the first by `hanging` cells more."""
+    width = max(min(console.width, MAX_LINE_CELLS + indent) - indent - hanging - 1, 10)
+    for number, line in enumerate(text.wrap(console, width)):
         line.rstrip()
-        console.print(Text.assemble(" " * indent, line, style=style), no_wrap=True, overflow="ignore", crop=False)
+        margin = " " * (indent + (hanging if number else 0))
+        console.print(Text.assemble(margin, line, style=style), no_wrap=True, overflow="ignore", crop=False)
 
 
 def place(row: Stance | Event | Quote) -> str:

@@ -39,13 +39,13 @@ def show_quotes(console: Console, quotes: Sequence[Quote], label: Callable[[str]
 def print_quote(console: Console, row: Quote, label: Callable[[str], str]) -> None:
     """Print one quote: who, for whom, how, where it stands, and under it the words."""
     said, named = one_line(row.speaker), one_line(row.speaker_name)
-    head = Text.assemble("   ", (named or said or "somebody", SPEAKER_STYLE))
+    head = Text.assemble((named or said or "somebody", SPEAKER_STYLE))
     if named and said and said != named:
         head.append(f" ({said})")
     for_whom = ", ".join(one_line(label(ident)) for ident in row.actor.split(";") if ident)
     more = (for_whom, row.kind, f"cue: {one_line(row.cue)}" if row.cue else "", row.note)
     head.append("".join(f"  {part}" for part in more if part))
     head.append(f"  {place(row)}", style="dim")
-    print_wrapped(console, head)
+    print_wrapped(console, head, 3, hanging=2)
     marks = ('"', '"') if row.kind == "direct" else ("", "")
     print_wrapped(console, Text(one_line(row.text).join(marks), style=QUOTE_STYLE), indent=5)

@@ -42,7 +42,7 @@ def show_stances(console: Console, stances: Sequence[Stance], label: Callable[[s
 
 def print_stance(console: Console, row: Stance, label: Callable[[str], str], *, with_target: bool = False) -> None:
     """Print one stance: who, how, when, on what ground, where it stands, and under it the sentence."""
-    head = Text.assemble("   ", polarity(row.polarity), "  ", (one_line(label(row.actor)), "bold"))
+    head = Text.assemble(polarity(row.polarity), "  ", (one_line(label(row.actor)), "bold"))
     if row.speaker:
         head.append(", ")
         head.append(one_line(row.speaker), style=SPEAKER_STYLE)
@@ -53,7 +53,7 @@ def print_stance(console: Console, row: Stance, label: Callable[[str], str], *, 
     if row.regime:
         head.append(f"  {row.regime}", style="dim")
     head.append(f"  {place(row)}", style="dim")
-    print_wrapped(console, head)
+    print_wrapped(console, head, 3, hanging=2)
     print_wrapped(console, evidence(row, console), indent=5)
 
 
@@ -96,7 +96,7 @@ def _headline(stances: Sequence[Stance]) -> Text:
 
 def _target_line(target: str, rows: Sequence[Stance], label: Callable[[str], str]) -> Text:
     named = one_line(label(target))
-    line = Text.assemble(" ", (one_line(target), "bold"), (f"  {named}" if named != target else "", ""))
+    line = Text.assemble(" ", (named, "bold"), f"  {one_line(target)}" if named != target else "")
     counts = Counter(row.polarity for row in rows)
     for value, style in POLARITY_STYLES.items():
         if counts[value]:
