@@ -45,6 +45,17 @@ def test_stances_stand_under_their_target_by_date(show, label):
     ]
 
 
+def test_a_sentence_that_several_rows_rest_on_is_printed_once(show, label):
+    out = show(show_stances, [ROW, replace(ROW, actor="USA"), replace(ROW, sentence="It did.")], label).splitlines()
+    assert [line[:20] for line in out[3:]] == [
+        "   - oppose  Russia,",
+        "   - oppose  United ",
+        "     Late on Thursda",
+        "   - oppose  Russia,",
+        "     It did.",
+    ]
+
+
 @pytest.mark.parametrize("view", [show_stances, show_matrix])
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_no_line_is_wider_than_the_screen(view, width, show, label):

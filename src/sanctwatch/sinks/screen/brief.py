@@ -11,6 +11,7 @@ from rich.text import Text
 
 from sanctwatch.records import Analysis
 from sanctwatch.sinks.screen.events import print_event
+from sanctwatch.sinks.screen.evidence import evidence, once_each, print_wrapped
 from sanctwatch.sinks.screen.palette import POLARITY_STYLES
 from sanctwatch.sinks.screen.quotes import print_quote
 from sanctwatch.sinks.screen.stances import print_stance
@@ -56,8 +57,10 @@ class Brief:
             line.append("  ")
             line.append(f"{count:,} {sort}", style=POLARITY_STYLES.get(sort, "dim"))
         console.print(line, no_wrap=True, overflow="ellipsis")
-        for row in rows:
+        for row, is_last in once_each(rows):
             self._print_row(console, row)
+            if is_last and self._table != "quotes":
+                print_wrapped(console, evidence(row, console), 5)
         if n > len(rows):
             console.print(Text(f"   {n - len(rows):,} more", style="dim"))
         console.print()

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from sanctwatch.query import chronology, merge_events
 from sanctwatch.records import Event
-from sanctwatch.sinks.screen.evidence import evidence, place, print_wrapped
+from sanctwatch.sinks.screen.evidence import evidence, once_each, place, print_wrapped
 from sanctwatch.sinks.screen.palette import MODALITY_STYLES
 from sanctwatch.sinks.snippet import counted, one_line
 
@@ -32,8 +32,10 @@ def show_events(console: Console, events: Sequence[Event], label: Callable[[str]
     for type_, rows in sorted(by_type.items(), key=lambda group: (-len(group[1]), group[0])):
         console.print()
         console.print(Text.assemble(" ", (type_, "bold"), (f"  {len(rows):,}", "dim")))
-        for row in chronology(rows):
+        for row, is_last in once_each(chronology(rows)):
             print_event(console, row, label)
+            if is_last:
+                print_wrapped(console, evidence(row, console), 5)
 
 
 def show_timeline(console: Console, events: Sequence[Event], label: Callable[[str], str]) -> None:
@@ -44,7 +46,7 @@ def show_timeline(console: Console, events: Sequence[Event], label: Callable[[st
     merged = merge_events(events)
     console.print(_headline(events))
     year = before = ""
-    for row in chronology(merged, key=lambda event: event.date):
+    for row, is_last in once_each(chronology(merged, key=lambda event: event.date)):
         if row.date[:4] != year or before == "":
             year = row.date[:4]
             console.print()
@@ -53,14 +55,14 @@ def show_timeline(console: Console, events: Sequence[Event], label: Callable[[st
         before = row.date or "no date"
         head = Text.assemble(f"{when:<{_DATE_CELLS}}", _what(row, label), (f"  {place(row)}", "dim"))
         print_wrapped(console, head, 1, hanging=_DATE_CELLS)
-        print_wrapped(console, evidence(row, console), indent=_DATE_CELLS + 1, style="dim")
+        if is_last:
+            print_wrapped(console, evidence(row, console), _DATE_CELLS + 1, style="dim")
 
 
 def print_event(console: Console, row: Event, label: Callable[[str], str]) -> None:
-    """Print one event: when, who did what to whom, where it stands, and under it the sentence."""
+    """Print one event without its sentence: when, who did what to whom, and where it stands."""
     when = row.date or (f"published {row.published}" if row.published else "no date")
     print_wrapped(console, Text.assemble(f"{when}  ", _what(row, label), (f"  {place(row)}", "dim")), 3, hanging=2)
-    print_wrapped(console, evidence(row, console), indent=5)
 
 
 def _what(row: Event, label: Callable[[str], str]) -> Text:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeVar
 
 from rich.console import Console
 from rich.text import Text
@@ -10,6 +13,8 @@ from rich.text import Text
 from sanctwatch.records import Event, Quote, Stance
 from sanctwatch.sinks.screen.palette import CUE_STYLE, has_styles
 from sanctwatch.sinks.snippet import one_line
+
+_Row = TypeVar("_Row", Stance, Event, Quote)
 
 #: Lines longer than this are hard to read, however wide the screen is.
 MAX_LINE_CELLS = 100
@@ -27,6 +32,16 @@ def evidence(row: Stance | Event | Quote, console: Console) -> Text:
     for start, end in reversed(spans):
         sentence = f"{sentence[:start]}*{sentence[start:end]}*{sentence[end:]}"
     return Text(sentence)
+
+
+def once_each(rows: Sequence[_Row]) -> Iterator[tuple[_Row, bool]]:
+    """Yield rows, and with each whether its sentence is to be printed: not when the next row has the same evidence."""
+    for row, following in zip_longest(rows, rows[1:]):
+        yield row, following is None or _evidence_key(row) != _evidence_key(following)
+
+
+def _evidence_key(row: Stance | Event | Quote) -> tuple[str, str, str, str]:
+    return row.doc_id, row.sentence or row.text, row.cue, "" if isinstance(row, Quote) else row.date
 
 
 def cue_spans(sentence: str, clause: str, cue: str) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from rich.text import Text
 from sanctwatch.positions import Position, count_positions
 from sanctwatch.query import date_of
 from sanctwatch.records import Stance
-from sanctwatch.sinks.screen.evidence import evidence, place, print_wrapped
+from sanctwatch.sinks.screen.evidence import evidence, once_each, place, print_wrapped
 from sanctwatch.sinks.screen.palette import POLARITY_STYLES, SIGNS, SPEAKER_STYLE, polarity
 from sanctwatch.sinks.snippet import clip, counted, one_line
 
@@ -36,12 +36,14 @@ def show_stances(console: Console, stances: Sequence[Stance], label: Callable[[s
     for target, rows in sorted(by_target.items(), key=lambda group: (-len(group[1]), group[0])):
         console.print()
         console.print(_target_line(target, rows, label), no_wrap=True, overflow="ellipsis")
-        for row in sorted(rows, key=lambda row: date_of(row) or "9999"):
+        for row, is_last in once_each(sorted(rows, key=lambda row: date_of(row) or "9999")):
             print_stance(console, row, label)
+            if is_last:
+                print_wrapped(console, evidence(row, console), 5)
 
 
 def print_stance(console: Console, row: Stance, label: Callable[[str], str], *, with_target: bool = False) -> None:
-    """Print one stance: who, how, when, on what ground, where it stands, and under it the sentence."""
+    """Print one stance without its sentence: who, how, when, on what ground, and where it stands."""
     head = Text.assemble(polarity(row.polarity), "  ", (one_line(label(row.actor)), "bold"))
     if row.speaker:
         head.append(", ")
@@ -54,7 +56,6 @@ def print_stance(console: Console, row: Stance, label: Callable[[str], str], *, 
         head.append(f"  {row.regime}", style="dim")
     head.append(f"  {place(row)}", style="dim")
     print_wrapped(console, head, 3, hanging=2)
-    print_wrapped(console, evidence(row, console), indent=5)
 
 
 def show_matrix(console: Console, stances: Sequence[Stance], label: Callable[[str], str]) -> None:
