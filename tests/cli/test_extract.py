@@ -238,7 +238,7 @@ def test_the_eyes_get_all_tables_in_brief(found, call):
     assert code == 0
     assert found[0][0].tables == tuple(TABLES)
     assert " stances  3  2 oppose  1 support" in out.splitlines()
-    assert "- oppose  Russia, Vasily Nebenzya  on panel-of-experts  2024-03-28" in out
+    assert "- oppose  Russia (Vasily Nebenzya)  on panel-of-experts  2024-03-28" in out
     assert " events  3  2 veto  1 meet" in out.splitlines()
     assert " quotes  2  1 direct  1 indirect" in out.splitlines()
 

@@ -15,7 +15,7 @@ ROWS = {
 def shown(show, table, *counts):
     brief = Brief(table, str)
     for number, count in enumerate(counts):
-        rows = tuple(replace(ROWS[table], doc_id=f"{number}.txt") for _ in range(count))
+        rows = tuple(replace(ROWS[table], doc_id=f"{number}.txt", cue=f"cue {n}") for n in range(count))
         brief.write(Analysis(DocumentRow(f"{number}.txt", "ok"), **{table: rows}))
     return show(brief.print).splitlines()
 

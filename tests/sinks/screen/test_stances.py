@@ -32,28 +32,41 @@ def test_stances_stand_under_their_target_by_date(show, label):
         " Panel of Experts  panel-of-experts   + 1   - 1",
         "   + support  United States  2024-03-27  action  UN:PRK  b.txt:17",
         "     Late on Thursday Russia *vetoed* it, to nobody's surprise.",
-        "   - oppose  Russia, Vasily Nebenzya  2024-03-28  action  UN:PRK  a.txt:17",
+        "   - oppose  Russia (Vasily Nebenzya)  2024-03-28  action  UN:PRK  a.txt:17",
         "     Late on Thursday Russia *vetoed* it, to nobody's surprise.",
         "",
         " summit  other:summit   ? 1",
-        "   ? conditional  Russia, Vasily Nebenzya  no date  action  UN:PRK  a.txt:17",
+        "   ? conditional  Russia (Vasily Nebenzya)  no date  action  UN:PRK  a.txt:17",
         "     Late on Thursday Russia *vetoed* it, to nobody's surprise.",
         "",
         " snapback   = 1",
-        "   = neutral  Russia, Vasily Nebenzya  published 2025-09-20  action  UN:PRK  a.txt:17",
+        "   = neutral  Russia (Vasily Nebenzya)  published 2025-09-20  action  UN:PRK  a.txt:17",
         "     Late on Thursday Russia *vetoed* it, to nobody's surprise.",
     ]
 
 
 def test_a_sentence_that_several_rows_rest_on_is_printed_once(show, label):
-    out = show(show_stances, [ROW, replace(ROW, actor="USA"), replace(ROW, sentence="It did.")], label).splitlines()
+    rows = [ROW, replace(ROW, speaker="Somebody Else"), replace(ROW, sentence="It did.")]
+    out = show(show_stances, rows, label).splitlines()
     assert [line[:20] for line in out[3:]] == [
-        "   - oppose  Russia,",
-        "   - oppose  United ",
+        "   - oppose  Russia ",
+        "   - oppose  Russia ",
         "     Late on Thursda",
-        "   - oppose  Russia,",
+        "   - oppose  Russia ",
         "     It did.",
     ]
+
+
+def test_a_joint_position_is_one_entry(show, label):
+    rows = [
+        ROW,
+        replace(ROW, target="snapback"),
+        replace(ROW, actor="USA"),
+        replace(ROW, actor="USA", polarity="support"),
+    ]
+    out = show(show_stances, rows, label)
+    assert "- oppose  Russia, United States (Vasily Nebenzya)  2024-03-28" in out
+    assert "+ support  United States (Vasily" in out
 
 
 @pytest.mark.parametrize("view", [show_stances, show_matrix])

@@ -13,9 +13,8 @@ from sanctwatch.clean import clean
 from sanctwatch.records import Analysis, Document, Event, Mention, Quote, Stance
 from sanctwatch.sinks.screen.evidence import cue_spans, print_wrapped
 from sanctwatch.sinks.screen.palette import CUE_STYLE, KIND_STYLES, QUOTE_STYLE, SPEAKER_STYLE, has_styles, polarity
+from sanctwatch.sinks.screen.stances import join_actors, names_of
 from sanctwatch.sinks.snippet import counted, one_line, printable
-
-_Row = Mention | Quote | Event | Stance
 
 #: What stands around a span where the screen has no styles.
 _MARKS = {"mention": ("[", "]"), "quote": ("{", "}"), "cue": ("*", "*")}
@@ -44,8 +43,8 @@ def show_article(
         label: What a reader calls an id.
         start: Open at the paragraph that holds this offset, and point at the rows that begin there.
     """
-    rows: list[_Row] = [*analysis.stances, *analysis.events, *analysis.quotes]
-    spans = [*_mention_spans(analysis.mentions), *_quote_spans(analysis.quotes), *_cue_spans(rows)]
+    cues = _cue_spans([*analysis.stances, *analysis.events])
+    spans = [*_mention_spans(analysis.mentions), *_quote_spans(analysis.quotes), *cues]
     paragraphs = list(_paragraphs(document.text))
     n_above = 0 if start is None else max(sum(1 for begin, _, _ in paragraphs if begin <= start) - 1, 0)
     console.print(_headline(analysis), no_wrap=True, overflow="ellipsis")
@@ -60,9 +59,14 @@ def show_article(
         # A row that begins in the blanks between two paragraphs belongs to the one above it.
         first = 0 if number == 0 else begin
         _print_names(console, [row for row in analysis.mentions if first <= row.start < bounds[number + 1]])
-        for row in rows:
+        here = [row for row in analysis.stances if first <= row.start < bounds[number + 1]]
+        for joint in join_actors(here):
+            told = _stance(joint, label)
+            _print_row(console, joint[0], told, is_pointed_at=joint[0].start == start)
+        others: list[Event | Quote] = [*analysis.events, *analysis.quotes]
+        for row in others:
             if first <= row.start < bounds[number + 1]:
-                _print_row(console, row, label, is_pointed_at=row.start == start)
+                _print_row(console, row, _told(row, label), is_pointed_at=row.start == start)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int, str]]:
@@ -87,16 +91,15 @@ def _quote_spans(quotes: Sequence[Quote]) -> Iterator[_Span]:
         yield _Span(row.start, row.end, "quote", QUOTE_STYLE)
 
 
-def _cue_spans(rows: Sequence[_Row]) -> Iterator[_Span]:
+def _cue_spans(rows: Sequence[Stance | Event]) -> Iterator[_Span]:
     seen = set()
     for row in rows:
-        if isinstance(row, Stance | Event):
-            clause = re.sub(r"\s", " ", row.text)
-            for start, end in cue_spans(clause, clause, row.cue):
-                span = _Span(row.start + start, row.start + end, "cue", CUE_STYLE)
-                if span not in seen:
-                    seen.add(span)
-                    yield span
+        clause = re.sub(r"\s", " ", row.text)
+        for start, end in cue_spans(clause, clause, row.cue):
+            span = _Span(row.start + start, row.start + end, "cue", CUE_STYLE)
+            if span not in seen:
+                seen.add(span)
+                yield span
 
 
 def _marked(article: str, begin: int, end: int, spans: Sequence[_Span], *, is_plain: bool) -> Text:
@@ -136,34 +139,32 @@ def _print_names(console: Console, mentions: Sequence[Mention]) -> None:
         print_wrapped(console, line, _INDENT, hanging=2)
 
 
-def _print_row(console: Console, row: _Row, label: Callable[[str], str], *, is_pointed_at: bool) -> None:
-    pointer = "> " if is_pointed_at else "  "
-    text = Text.assemble((pointer, "bold"), _told(row, label), (f"  @{row.start}", "dim"))
-    if isinstance(row, Stance | Event) and row.cue:
+def _print_row(console: Console, row: Stance | Event | Quote, told: Text, *, is_pointed_at: bool) -> None:
+    text = Text.assemble(("> " if is_pointed_at else "  ", "bold"), told, (f"  @{row.start}", "dim"))
+    if not isinstance(row, Quote) and row.cue:
         text.append(f"  cue: {one_line(row.cue)}", style="dim")
     print_wrapped(console, text, _INDENT - 2, hanging=4)
 
 
-def _told(row: _Row, label: Callable[[str], str]) -> Text:
-    """Return a row in one line."""
-    match row:
-        case Stance():
-            by = (f", {one_line(row.speaker)}", SPEAKER_STYLE) if row.speaker else ""
-            ground = "  ".join(filter(None, (row.target, row.regime, row.basis, row.date)))
-            return Text.assemble(
-                ("stance ", "dim"), polarity(row.polarity), f"  {_names(row.actor, label)}", by, f"  on {ground}"
-            )
-        case Event():
-            whom = f" > {_names(row.targets, label)}" if row.targets else ""
-            when = "  ".join(filter(None, ("" if row.modality == "asserted" else row.modality, row.date)))
-            return Text.assemble(
-                ("event  ", "dim"), (row.type, "bold"), f"  {_names(row.actors, label)}{whom}  {when}".rstrip()
-            )
-        case Quote():
-            who = one_line(row.speaker_name or row.speaker) or "somebody"
-            more = "  ".join(filter(None, (_names(row.actor, label), row.kind, row.cue, row.note)))
-            return Text.assemble(("quote  ", "dim"), (who, SPEAKER_STYLE), f"  {more}")
-    raise AssertionError(row)
+def _stance(joint: Sequence[Stance], label: Callable[[str], str]) -> Text:
+    row = joint[0]
+    by = Text.assemble(" (", (one_line(row.speaker), SPEAKER_STYLE), ")") if row.speaker else ""
+    ground = "  ".join(filter(None, (one_line(row.target), row.regime, row.basis, row.date)))
+    return Text.assemble(
+        ("stance ", "dim"), polarity(row.polarity), f"  {names_of(joint, label)}", by, f"  on {ground}"
+    )
+
+
+def _told(row: Event | Quote, label: Callable[[str], str]) -> Text:
+    """Return an event or a quote in one line."""
+    if isinstance(row, Event):
+        whom = f" > {_names(row.targets, label)}" if row.targets else ""
+        when = "  ".join(filter(None, ("" if row.modality == "asserted" else row.modality, row.date)))
+        did = f"  {_names(row.actors, label)}{whom}  {when}".rstrip()
+        return Text.assemble(("event  ", "dim"), (row.type, "bold"), did)
+    who = one_line(row.speaker_name or row.speaker) or "somebody"
+    more = "  ".join(filter(None, (_names(row.actor, label), row.kind, one_line(row.cue), row.note)))
+    return Text.assemble(("quote  ", "dim"), (who, SPEAKER_STYLE), f"  {more}")
 
 
 def _names(cell: str, label: Callable[[str], str]) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.text import Text
 
 from sanctwatch.records import Analysis
-from sanctwatch.sinks.screen.events import print_event
-from sanctwatch.sinks.screen.evidence import evidence, once_each, print_wrapped
+from sanctwatch.sinks.screen.events import print_events
 from sanctwatch.sinks.screen.palette import POLARITY_STYLES
 from sanctwatch.sinks.screen.quotes import print_quote
-from sanctwatch.sinks.screen.stances import print_stance
+from sanctwatch.sinks.screen.stances import print_stances
 
 #: Rows shown of each table, rows of one document among them, and rows when one document has them all.
 MAX_ROWS = 6
@@ -57,19 +56,17 @@ class Brief:
             line.append("  ")
             line.append(f"{count:,} {sort}", style=POLARITY_STYLES.get(sort, "dim"))
         console.print(line, no_wrap=True, overflow="ellipsis")
-        for row, is_last in once_each(rows):
-            self._print_row(console, row)
-            if is_last and self._table != "quotes":
-                print_wrapped(console, evidence(row, console), 5)
+        self._print_rows(console, rows)
         if n > len(rows):
             console.print(Text(f"   {n - len(rows):,} more", style="dim"))
         console.print()
 
-    def _print_row(self, console: Console, row: Any) -> None:  # noqa: ANN401 - a row of the table
+    def _print_rows(self, console: Console, rows: Sequence[Any]) -> None:
         match self._table:
             case "stances":
-                print_stance(console, row, self._label, with_target=True)
+                print_stances(console, rows, self._label, with_target=True)
             case "events":
-                print_event(console, row, self._label)
+                print_events(console, rows, self._label)
             case "quotes":
-                print_quote(console, row, self._label)
+                for row in rows:
+                    print_quote(console, row, self._label)

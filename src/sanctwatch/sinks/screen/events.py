@@ -32,10 +32,7 @@ def show_events(console: Console, events: Sequence[Event], label: Callable[[str]
     for type_, rows in sorted(by_type.items(), key=lambda group: (-len(group[1]), group[0])):
         console.print()
         console.print(Text.assemble(" ", (type_, "bold"), (f"  {len(rows):,}", "dim")))
-        for row, is_last in once_each(chronology(rows)):
-            print_event(console, row, label)
-            if is_last:
-                print_wrapped(console, evidence(row, console), 5)
+        print_events(console, chronology(rows), label)
 
 
 def show_timeline(console: Console, events: Sequence[Event], label: Callable[[str], str]) -> None:
@@ -59,10 +56,13 @@ def show_timeline(console: Console, events: Sequence[Event], label: Callable[[st
             print_wrapped(console, evidence(row, console), _DATE_CELLS + 1, style="dim")
 
 
-def print_event(console: Console, row: Event, label: Callable[[str], str]) -> None:
-    """Print one event without its sentence: when, who did what to whom, and where it stands."""
-    when = row.date or (f"published {row.published}" if row.published else "no date")
-    print_wrapped(console, Text.assemble(f"{when}  ", _what(row, label), (f"  {place(row)}", "dim")), 3, hanging=2)
+def print_events(console: Console, rows: Sequence[Event], label: Callable[[str], str]) -> None:
+    """Print events: when, who did what to whom, where it stands; and under all that rest on it the sentence."""
+    for row, is_last in once_each(rows):
+        when = row.date or (f"published {row.published}" if row.published else "no date")
+        print_wrapped(console, Text.assemble(f"{when}  ", _what(row, label), (f"  {place(row)}", "dim")), 3, hanging=2)
+        if is_last:
+            print_wrapped(console, evidence(row, console), 5)
 
 
 def _what(row: Event, label: Callable[[str], str]) -> Text:

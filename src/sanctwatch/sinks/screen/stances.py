@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -36,26 +37,41 @@ def show_stances(console: Console, stances: Sequence[Stance], label: Callable[[s
     for target, rows in sorted(by_target.items(), key=lambda group: (-len(group[1]), group[0])):
         console.print()
         console.print(_target_line(target, rows, label), no_wrap=True, overflow="ellipsis")
-        for row, is_last in once_each(sorted(rows, key=lambda row: date_of(row) or "9999")):
-            print_stance(console, row, label)
-            if is_last:
-                print_wrapped(console, evidence(row, console), 5)
+        print_stances(console, sorted(rows, key=lambda row: date_of(row) or "9999"), label)
 
 
-def print_stance(console: Console, row: Stance, label: Callable[[str], str], *, with_target: bool = False) -> None:
-    """Print one stance without its sentence: who, how, when, on what ground, and where it stands."""
-    head = Text.assemble(polarity(row.polarity), "  ", (one_line(label(row.actor)), "bold"))
-    if row.speaker:
-        head.append(", ")
-        head.append(one_line(row.speaker), style=SPEAKER_STYLE)
-    if with_target:
-        head.append(f"  on {one_line(row.target)}")
-    head.append(f"  {row.date or (f'published {row.published}' if row.published else 'no date')}")
-    head.append(f"  {row.basis}")
-    if row.regime:
-        head.append(f"  {row.regime}", style="dim")
-    head.append(f"  {place(row)}", style="dim")
-    print_wrapped(console, head, 3, hanging=2)
+def print_stances(
+    console: Console, rows: Sequence[Stance], label: Callable[[str], str], *, with_target: bool = False
+) -> None:
+    """Print stances: who, how, when, on what ground, where it stands; and under all that rest on it the sentence."""
+    together = join_actors(rows)
+    for (row, is_last), joint in zip(once_each([group[0] for group in together]), together, strict=True):
+        head = Text.assemble(polarity(row.polarity), "  ", (names_of(joint, label), "bold"))
+        if row.speaker:
+            head.append_text(Text.assemble(" (", (one_line(row.speaker), SPEAKER_STYLE), ")"))
+        if with_target:
+            head.append(f"  on {one_line(row.target)}")
+        head.append(f"  {row.date or (f'published {row.published}' if row.published else 'no date')}")
+        head.append(f"  {row.basis}")
+        if row.regime:
+            head.append(f"  {row.regime}", style="dim")
+        head.append(f"  {place(row)}", style="dim")
+        print_wrapped(console, head, 3, hanging=2)
+        if is_last:
+            print_wrapped(console, evidence(row, console), 5)
+
+
+def join_actors(rows: Sequence[Stance]) -> list[list[Stance]]:
+    """Return stances that differ only in their actor together: a joint position has a row per actor."""
+    by_all_else: dict[Stance, list[Stance]] = {}
+    for row in rows:
+        by_all_else.setdefault(replace(row, actor="", score=0.0, rule=""), []).append(row)
+    return list(by_all_else.values())
+
+
+def names_of(rows: Sequence[Stance], label: Callable[[str], str]) -> str:
+    """Return the actors of a joint position as a reader calls them."""
+    return ", ".join(one_line(label(row.actor)) for row in rows)
 
 
 def show_matrix(console: Console, stances: Sequence[Stance], label: Callable[[str], str]) -> None:
