@@ -158,3 +158,11 @@ def test_reports_of_one_event_are_joined_and_counted():
 def test_an_event_without_a_publication_date_does_not_stand_for_one_that_has_it():
     (joined,) = merge_events([replace(EVENT, doc_id="b.txt", published=""), EVENT])
     assert joined.doc_id == "a.txt"
+
+
+def test_undated_reports_are_one_event_only_when_published_on_one_day():
+    undated = replace(EVENT, date="", doc_id="a.txt")
+    copy, later = replace(undated, doc_id="b.txt"), replace(undated, doc_id="c.txt", published="2024-01-01")
+    assert merge_events([undated, copy, later]) == [replace(undated, report_count=2), later]
+    unknown = [replace(undated, published="", doc_id=doc_id) for doc_id in ("d.txt", "e.txt")]
+    assert merge_events(unknown) == unknown

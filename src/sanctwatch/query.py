@@ -134,11 +134,13 @@ def merge_events(events: Iterable[Event]) -> list[Event]:
     """Join the reports of one event in several documents, in the order in which it is first reported.
 
     The earliest published report stands for all, and `report_count` is the number of their reports. A report that it
-    is planned and one that it happened stay two.
+    is planned and one that it happened stay two. Reports that do not date it are joined when they came out on one
+    day: "talks were held" is another event every year.
     """
-    reports_by_event: dict[tuple[str, str], list[Event]] = {}
+    reports_by_event: dict[tuple[str, str, str], list[Event]] = {}
     for event in events:
-        reports_by_event.setdefault((event.event_id, event.modality), []).append(event)
+        when = event.date or event.published or event.doc_id
+        reports_by_event.setdefault((event.event_id, event.modality, when), []).append(event)
     return [_first_told(reports) for reports in reports_by_event.values()]
 
 
