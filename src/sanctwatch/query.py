@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -23,8 +24,8 @@ class Query:
     Attributes:
         actors: Ids, of which one must act or speak; a row may have several.
         targets: Ids, of which one must be the target, or what a quote is about.
-        speaker: Part of the speaker's name, as the text gives it or in full; for a stance also of an actor who
-            represents nobody.
+        speakers: Words, of which some must be part of the speaker's name, as the text gives it or in full; for a
+            stance also of an actor who represents nobody.
         regimes: (issuer, target) of the regime, a side empty for any; one of them must agree.
         words: For a column (`polarity`, `basis`, `type`, `modality`, `kind`) the values that may stand there.
         since: First date, `2024`, `2024-03` or `2024-03-28`; `until` is the last one.
@@ -33,7 +34,7 @@ class Query:
 
     actors: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
-    speaker: str = ""
+    speakers: frozenset[str] = frozenset()
     regimes: frozenset[tuple[str, str]] = frozenset()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     since: str = ""
@@ -59,21 +60,24 @@ class Query:
             analysis: Of one document; its mentions stay.
             tables: Which of `TABLES` are asked; the others come back empty, as if they had not been looked for.
         """
-        kept = {table: tuple(filter(self.keeps, analysis.rows(table))) for table in tables}  # type: ignore[arg-type]
-        counts: dict[str, int | None] = {}
+        rows: dict[str, Any] = {table: self._kept(analysis, table) if table in tables else () for table in TABLES}
+        counts: dict[str, Any] = {}
         for table in TABLES:
-            was_counted = getattr(analysis.document, f"n_{table}") is not None and table in kept
-            counts[f"n_{table}"] = len(kept[table]) if was_counted else None
-        rows: Any = {table: kept.get(table, ()) for table in TABLES}
+            was_counted = getattr(analysis.document, f"n_{table}") is not None and table in tables
+            counts[f"n_{table}"] = len(rows[table]) if was_counted else None
         return replace(analysis, document=replace(analysis.document, **counts), **rows)
 
+    def _kept(self, analysis: Analysis, table: str) -> tuple[Evidence, ...]:
+        rows: tuple[Evidence, ...] = getattr(analysis, table)
+        return tuple(filter(self.keeps, rows))
+
     def _speaks(self, row: Evidence) -> bool:
-        if not self.speaker:
+        if not self.speakers:
             return True
         if isinstance(row, Event):
             return False
         names = (row.speaker, row.actor) if isinstance(row, Stance) else (row.speaker, row.speaker_name)
-        return any(self.speaker.casefold() in name.casefold() for name in names)
+        return any(_has_words(name, said) for name in names for said in self.speakers)
 
     def _is_of_regime(self, row: Evidence) -> bool:
         if not self.regimes:
@@ -97,6 +101,11 @@ def targets_of(row: Evidence) -> tuple[str, ...]:
 def date_of(row: Evidence) -> str:
     """Return when it was, or else when it was published, as precise as that is known; empty when it is not."""
     return row.published if isinstance(row, Quote) else row.date or row.published
+
+
+def _has_words(name: str, said: str) -> bool:
+    """Say whether whole words stand in a name, in whatever case: `Li` is no part of `Elizabeth`."""
+    return bool(re.search(rf"(?<!\w){re.escape(said)}(?!\w)", name, re.IGNORECASE))
 
 
 def _ids(cell: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 import pytest
 
-from sanctwatch.catalogue.lookup import ACTOR_KINDS, find_id, find_regime, kind_of, label_of, short_name
+from sanctwatch.catalogue.lookup import ACTOR_KINDS, find_id, find_regime, kind_of, label_of, short_name, spellings_of
 from sanctwatch.errors import SanctwatchError
 
 
@@ -115,3 +115,9 @@ def test_every_id_is_of_a_kind(catalogue, ident, kind):
 )
 def test_the_short_name_of_a_state_is_its_label_and_of_others_their_id(catalogue, ident, name):
     assert short_name(catalogue, ident) == name
+
+
+def test_a_person_goes_by_every_spelling_and_by_nobody_elses(catalogue):
+    assert {"nebenzya", "Vassily Nebenzia", "Vasily Nebenzya"} <= spellings_of(catalogue, " nebenzya ")
+    assert spellings_of(catalogue, "Hecker") == {"Hecker"}
+    assert not any("Lavrov" in name for name in spellings_of(catalogue, "Nebenzia"))

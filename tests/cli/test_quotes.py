@@ -9,6 +9,8 @@ import pytest
     [
         ([], ["direct", "indirect"]),
         (["--speaker", "Nebenzya"], ["direct"]),
+        (["--speaker", "nebenzia"], ["direct"]),  # another spelling of the catalogue
+        (["--speaker", "Neben"], []),
         (["--speaker", "envoy"], ["direct"]),
         (["--actor", "France"], ["indirect"]),
         (["--actor", "Russia,Germany"], ["direct", "indirect"]),

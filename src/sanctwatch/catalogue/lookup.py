@@ -70,6 +70,17 @@ def find_regime(catalogue: Catalogue, said: str) -> tuple[str, str]:
     return sides[0], sides[1]
 
 
+def spellings_of(catalogue: Catalogue, said: str) -> frozenset[str]:
+    """Return a person's name as it was typed, and all names of the officials who bear it: Nebenzya is Nebenzia, too."""
+    whole = re.compile(rf"(?<!\w){re.escape(said.strip())}(?!\w)", re.IGNORECASE)
+    spellings = {said.strip()}
+    for official in catalogue.officials:
+        names = (official.name, *official.variants, *official.alone)
+        if any(map(whole.search, names)):
+            spellings.update(names)
+    return frozenset(spellings)
+
+
 def label_of(catalogue: Catalogue, ident: str) -> str:
     """Return what a reader calls an id: the label of an entry, `resolution 2231 (2015)`, the noun of `other:`."""
     for entries in (catalogue.states, catalogue.organizations, catalogue.mechanisms):

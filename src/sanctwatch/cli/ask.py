@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from sanctwatch.cli.destination import Destination, Writer, check_apart, choose_destination, split_names
-from sanctwatch.cli.tally import Tally
+from sanctwatch.cli.tally import Tally, counted
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.query import Query, check_date
 from sanctwatch.sinks import FORMATS, Folder, open_sink
@@ -94,6 +94,13 @@ def ids(question: Question, said: Sequence[str] | None, option: str, kinds: Sequ
     return frozenset(find_id(question.catalogue, name, option, kinds) for name in split_names(said, option))
 
 
+def speakers(question: Question, said: str) -> frozenset[str]:
+    """Return the spellings of a speaker's name: as it was typed, and those of the officials who bear it."""
+    from sanctwatch.catalogue.lookup import spellings_of
+
+    return spellings_of(question.catalogue, said) if said.strip() else frozenset()
+
+
 def words(table: str, said_by_column: dict[str, Sequence[str] | None]) -> dict[str, frozenset[str]]:
     """Return, for the columns of which values were asked, those values.
 
@@ -164,11 +171,13 @@ def answer(
     is_free = to.leaves_screen_free and not question.is_quiet
     tally = Tally(live=sys.stderr if is_free else None)
     analyses: Iterable[Analysis] = tally.watch(question.analyses(query))
+    n_rows = 0
     with sink or _open(question, to, show) as writer:
         for analysis in change(analyses) if change and to.target else analyses:
             writer.write(analysis)
+            n_rows += len(analysis.rows(question.table))
     if to.name and not question.is_quiet:
-        print(tally.summary(to.name, to.tables), file=sys.stderr)
+        print(f"wrote {counted(n_rows, question.table.removesuffix('s'))} to {to.name}", file=sys.stderr)
     tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)
 

@@ -42,7 +42,7 @@ Actor = Annotated[
 Target = Annotated[
     list[str] | None, option("NAME", "What it is about: snapback, 2231, Iran; use commas for several.", "--target")
 ]
-Speaker = Annotated[str, option("NAME", "A person, by any part of the name.", "--speaker")]
+Speaker = Annotated[str, option("NAME", "A person, by any word of the name.", "--speaker")]
 Since = Annotated[
     str, option("DATE", "From 2024, 2024-03 or 2024-03-28 on; what has no date counts by its publication.", "--since")
 ]

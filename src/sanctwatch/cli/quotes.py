@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from sanctwatch.cli import options
-from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, words
+from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, speakers, words
 from sanctwatch.cli.options import option
 from sanctwatch.query import Query
 
@@ -40,7 +40,7 @@ def quotes(
     query = Query(
         actors=ids(question, actor, "--actor", ACTOR_KINDS),
         targets=ids(question, about, "--about", TARGET_KINDS),
-        speaker=speaker,
+        speakers=speakers(question, speaker),
         words=words("quotes", {"kind": kind}),
         since=dates(since, until)[0],
         until=until,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from sanctwatch.cli import options
-from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, words
+from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, speakers, words
 from sanctwatch.cli.destination import split_names
 from sanctwatch.cli.options import option
 from sanctwatch.query import Query
@@ -54,7 +54,7 @@ def stance(
     query = Query(
         ids(question, actor, "--actor", ACTOR_KINDS),
         ids(question, target, "--target", TARGET_KINDS),
-        speaker,
+        speakers(question, speaker),
         frozenset(find_regime(question.catalogue, said) for said in split_names(regime, "--regime")),
         words("stances", {"polarity": polarity, "basis": basis}),
         *dates(since, until),

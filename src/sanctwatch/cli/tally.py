@@ -80,7 +80,7 @@ class Tally:
         if now - self._drawn >= REDRAW_SECONDS:
             self._drawn = now
             rate = self._n_words / max(now - self._began, 0.001)
-            done = "  ".join([_count(self.statuses.total(), "document"), *self._counted()])
+            done = "  ".join([counted(self.statuses.total(), "document"), *self._counted()])
             self._draw(f"{done}  {rate:,.0f} words/s")
 
     def _draw(self, line: str) -> None:
@@ -89,13 +89,13 @@ class Tally:
             self._live.flush()
 
     def _counted(self, tables: Sequence[str] = ROW_TABLES) -> list[str]:
-        return [_count(self.rows[table], table.removesuffix("s")) for table in tables if table in self.rows]
+        return [counted(self.rows[table], table.removesuffix("s")) for table in tables if table in self.rows]
 
     def summary(self, name: str, tables: Sequence[str] = ROW_TABLES) -> str:
         """Return the line that says what was written where, by the tables that were written."""
         others = [f"{self.statuses[status]:,} {status}" for status in ("skipped", "failed") if self.statuses[status]]
         aside = f" ({', '.join(others)})" if others else ""
-        documents = _count(self.statuses.total(), "document")
+        documents = counted(self.statuses.total(), "document")
         return f"wrote {', '.join([documents + aside, *self._counted(tables)])} to {name}"
 
     def tell_failures(self) -> None:
@@ -108,7 +108,7 @@ class Tally:
         for failure in self.failures:
             print(f"sanctwatch: failed: {failure}", file=sys.stderr)
         more = f", {n_failed - len(self.failures):,} more than named here" if n_failed > len(self.failures) else ""
-        print(f"sanctwatch: {n_failed:,} of {_count(self.statuses.total(), 'document')} failed{more}", file=sys.stderr)
+        print(f"sanctwatch: {n_failed:,} of {counted(self.statuses.total(), 'document')} failed{more}", file=sys.stderr)
 
 
 def _only(analysis: Analysis, kinds: frozenset[str]) -> Analysis:
@@ -123,5 +123,6 @@ def _counts(analysis: Analysis) -> dict[str, int]:
     return {table: n for table, n in counts.items() if n is not None}
 
 
-def _count(n: int, noun: str) -> str:
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun: `1 stance`, `1,200 stances`."""
     return f"{n:,} {noun}{'s' * (n != 1)}"
