@@ -84,12 +84,14 @@ class Container:
     Attributes:
         kind: `draft`, `deed` or `word`.
         is_council: It can be tabled and put to the vote.
+        has_holder: Who holds one wants what it would do: a bid, a proposal; not a law or a mission.
         sign: `-` for one that would undo its content ("ban on", "campaign against" have it in the preposition).
     """
 
     id: str
     kind: str
     is_council: bool
+    has_holder: bool
     sign: Sign
 
 
@@ -101,7 +103,15 @@ class Evaluation:
     sign: Sign
 
 
-Meaning = Frame | Control | Container | Evaluation
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A noun that takes up a mechanism by another name: "these measures"."""
+
+    id: str
+    targets: tuple[str, ...]
+
+
+Meaning = Frame | Control | Container | Evaluation | Anaphor
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +225,12 @@ def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:
             f"container.{entry['id']}",
             entry.get("kind", "draft"),
             entry.get("council", False),
+            entry.get("holder", False),
             entry.get("content", "+"),
         )
         yield from _words(entry, container)
+    for entry in content.get("anaphor", ()):
+        yield from _words(entry, Anaphor(f"anaphor.{entry['id']}", tuple(entry["targets"])))
     for entry in content.get("evaluation", ()):
         yield from _words(entry, Evaluation(f"evaluation.{entry['id']}", entry["sign"]))
 

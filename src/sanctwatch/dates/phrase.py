@@ -18,7 +18,7 @@ class DatePhrase:
         year: 0 where the phrase names none; `month` and `day` likewise. A weekday stands in `day`, Monday is 0.
         which: `last`, `this`, `next` or `that` in front of a name, else empty.
         year_which: The same in front of "year" behind a month: "in March last year".
-        unit: `day`, `week`, `month` or `year`, for `ago`, `period`, `shift` and `same`.
+        unit: `day`, `week`, `month` or `year`, for `ago`, `period`, `shift` and `same`; `week` for "Friday last week".
         count: How many units; negative is back.
         exact: For `ago` the finer unit that is meant: "two years ago today" is `day`, "a year ago this month" `month`.
         preposition: What stands before it, lower case: `in`, `until`, ...; empty for none.

@@ -21,6 +21,18 @@ def resolve_date(phrase: DatePhrase, anchor: str = "", tense: str = "past", base
         base: ISO date that the text told last, for "two days later", "that year"; without an anchor a month or a day
             without a year is the first such behind it.
     """
+    resolved = _resolve(phrase, anchor, tense, base)
+    if (
+        tense == "past"
+        and anchor
+        and resolved.method == "relative"
+        and resolved.iso[: len(anchor)] > anchor[: len(resolved.iso)]
+    ):
+        return _NOTHING
+    return resolved
+
+
+def _resolve(phrase: DatePhrase, anchor: str, tense: str, base: str) -> ResolvedDate:
     match phrase.kind:
         case "date":
             return _resolve_named(phrase, anchor, tense, base)
@@ -119,8 +131,10 @@ def _year_of(which: str, anchor: str, base: str) -> int:
 def _complete(phrase: DatePhrase, anchor: str, tense: str) -> int:
     """Return the year of a day or month without one: the latest before publication, or the next behind it."""
     year = int(anchor[:4])
-    own = (phrase.month, phrase.day) if phrase.day else (phrase.month,)
-    today = (int(anchor[5:7]), int(anchor[8:])) if phrase.day and len(anchor) == 10 else (int(anchor[5:7]),)
+    own: tuple[int, ...] = (phrase.month, phrase.day) if phrase.day else (phrase.month,)
+    today: tuple[int, ...] = (int(anchor[5:7]),)
+    if phrase.day and len(anchor) == 10:
+        today = (*today, int(anchor[8:]))
     own = own[: len(today)]
     match phrase.which:
         case "last":
@@ -189,6 +203,9 @@ def _resolve_weekday(phrase: DatePhrase, anchor: str, tense: str) -> ResolvedDat
     today = _day(anchor)
     if today is None or phrase.which == "that":
         return _NOTHING
+    if phrase.unit == "week":
+        monday = today - datetime.timedelta(today.weekday() + (7 if phrase.which == "last" else -7))
+        return _relative(monday + datetime.timedelta(phrase.day), "day")
     back = (today.weekday() - phrase.day) % 7
     if phrase.which == "last":
         return _relative(today - datetime.timedelta(back or 7), "day")

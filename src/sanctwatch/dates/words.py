@@ -12,7 +12,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """What `data/dates.toml` says; keys are lower case.
+    """What `data/dates.toml` says, which explains the words; keys are lower case.
 
     Attributes:
         days: Distance from the day of publication by phrase; `weekends` likewise from its week's Saturday.
@@ -31,6 +31,13 @@ class DateWords:
     limit: frozenset[str]
     no_year_before: frozenset[str]
     no_year_behind: frozenset[str]
+    apart: frozenset[str]
+    together: frozenset[str]
+    ends: frozenset[str]
+    goes_on: frozenset[str]
+    of_the_day: frozenset[str]
+    reactions: frozenset[str]
+    by_resolution: frozenset[str]
 
 
 @cache
@@ -50,6 +57,7 @@ def date_words() -> DateWords:
         limit=frozenset(raw["prepositions"]["limit"]),
         no_year_before=frozenset(raw["no_year"]["before"]),
         no_year_behind=frozenset(raw["no_year"]["behind"]),
+        **{name: frozenset(listed) for section in ("clauses", "events") for name, listed in raw[section].items()},
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sanctwatch.catalogue.acts import Act
-from sanctwatch.catalogue.frames import Container, Control, Frame, Lexicon
+from sanctwatch.catalogue.frames import Anaphor, Container, Control, Frame, Lexicon
 from sanctwatch.extract.grammar import (
     CLAUSES,
     OBLIQUES,
@@ -54,6 +54,8 @@ _INSIDE = (
     frozenset({"obl", "nmod", "obl:tmod", "nmod:tmod", "obl:unmarked", "nmod:unmarked"}),
     frozenset({"compound", "amod", "nmod:poss", "appos"}),
 )
+#: What an article is never about by itself.
+_NO_SUBJECT = frozenset({"veto", "sanctions-committee"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 
 
@@ -67,6 +69,7 @@ class Content:
         kind: `measure`, `draft` or `party`.
         regime: Of a mechanism.
         symbol: UN symbol of the draft that holds the content.
+        is_body: A party that is an organization, which one can join and leave.
         is_guessed: It came from an earlier phrase.
         is_one_of_many: A pronoun may stand for this or for the next one.
     """
@@ -78,6 +81,7 @@ class Content:
     symbol: str = ""
     is_guessed: bool = False
     is_one_of_many: bool = False
+    is_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,35 @@ class Contents:
         nearest = near if len(near) == 1 else before[-1:]
         return tuple(replace(content, is_guessed=True) for one in nearest for content in one.contents)
 
+    def put_on_agenda(self, place: int, contents: Iterable[Content], *, is_council: bool = True) -> None:
+        """Keep what a vote was about, or what was done: who abstains, or cheers, in the next sentence means that.
+
+        Args:
+            place: Token number of the predicate.
+            contents: What it was about; for a deed with the sign of the deed.
+            is_council: It was about a draft; False for a deed.
+        """
+        known = tuple(content for content in contents if content.id and not content.is_guessed)
+        if known:
+            self._read_drafts(len(self._reading.doc))
+            self._agenda.append(_Described(place, is_council, known))
+            self._agenda.sort(key=lambda one: one.place)
+
+    def subject_matter(self) -> tuple[Content, ...]:
+        """Return the measure that is named more often than all others together, if there is one."""
+        counts: dict[str, int] = {}
+        regime: dict[str, str] = {}
+        for named in self._reading.named:
+            if named.row.kind == "mechanism" and named.row.id not in _NO_SUBJECT:
+                counts[named.row.id] = counts.get(named.row.id, 0) + 1
+                regime.setdefault(named.row.id, named.row.regime)
+        if not counts:
+            return ()
+        most = max(counts, key=lambda ident: counts[ident])
+        if counts[most] * 2 <= sum(counts.values()):
+            return ()
+        return (Content(most, 1, "measure", regime[most], is_guessed=True),)
+
     def _read_drafts(self, behind: int) -> None:
         """Describe the drafts of the text up to a token, in its order."""
         doc = self._reading.doc
@@ -210,13 +243,32 @@ class Contents:
                 explicit = tuple(_times(content, -1) for content in explicit)
             if explicit:
                 return explicit
+            taken_up = self._of_anaphor(token)
+            if taken_up and not container.is_council:
+                return taken_up
             if _is_definite(token):
                 kind = None if _is_pointed_at(token) else container.is_council
                 before = self.draft_before(token, council=kind, beside=False)
                 if before:
                     return before
-            return (Content("", 1, "draft" if container.is_council else "idea"),)
-        return self._of_predicate(token, depth) or self._of_plain_noun(token, depth)
+            kind_of_thing = "draft" if container.is_council else "idea"
+            return (Content("" if _is_definite(token) else f"other:{token.lemma_.lower()}", 1, kind_of_thing),)
+        found = self._of_predicate(token, depth) or self._of_plain_noun(token, depth) or self._of_anaphor(token)
+        if found or token.pos_ not in ("NOUN", "NUM", "DET"):
+            return found
+        return tuple(Content(actor, 1, "party") for actor in self._references.of(token).actors)
+
+    def _of_anaphor(self, noun: Token) -> tuple[Content, ...]:
+        """Return what "these measures", "the clause" stands for: what the article has named so before, or at all."""
+        if not _is_definite(noun):
+            return ()
+        for match in find_matches(noun, self._lexicon):
+            if isinstance(match.meaning, Anaphor):
+                named = [one for one in self._reading.named if one.row.id in match.meaning.targets]
+                before = [one for one in named if one.span.start < noun.i]
+                nearest = before[-1:] or named[:1]
+                return tuple(Content(one.row.id, 1, "measure", one.row.regime, is_guessed=True) for one in nearest)
+        return ()
 
     def _of_named(self, token: Token, depth: int) -> tuple[Content, ...]:
         for named in self._reading.named_at(token):
@@ -245,7 +297,7 @@ class Contents:
                 ]
                 return (*inner, Content(row.id, 1, "measure", symbol=row.id)) if not inner else tuple(inner)
             if row.kind in ("state", "organization") and named.head.i == token.i:
-                return (Content(row.id, 1, "party"),)
+                return (Content(row.id, 1, "party", is_body=row.kind == "organization"),)
             if row.kind == "person":
                 return tuple(Content(actor, 1, "party") for actor in filter(None, (row.actor,)))
         return ()
@@ -275,6 +327,8 @@ class Contents:
                 found.append(Content(measure.id, 1, "measure", measure.regime))
             elif self._container(word) is not None:
                 found += self._explicit(word, 1)
+            else:
+                found += self._of_anaphor(word)
         return _unique(replace(content, is_guessed=True, is_one_of_many=True) for content in found)
 
     def _container(self, token: Token) -> Container | None:
@@ -335,6 +389,9 @@ class Contents:
         found: list[Content] = []
         for one in conjuncts(verb):
             found += [content for content in self._of_verb(one, depth) if content.kind == "measure"]
+            for child in one.children:  # "would provide relief, lifting a ban on ..."
+                if found and child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > one.i:
+                    found += [content for content in self._of_verb(child, depth + 1) if content.kind == "measure"]
         return _unique(found)
 
     def _of_verb(self, verb: Token, depth: int) -> tuple[Content, ...]:

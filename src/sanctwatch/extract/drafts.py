@@ -42,9 +42,9 @@ def find_holders(
         about = tuple(content for content in contents.of(token) if content.id and content.kind == "measure")
         if any(child.dep_ == "amod" and child.lower_ in _FAILED for child in token.children):
             yield _made(_FAIL, token, match, parties, about, speeches)
-        if not about:
+        if not about or not container.has_holder:
             continue
-        yield _made(_FRAMES[container.kind], token, match, parties, about, speeches)
+        yield _made(_FRAMES["objection" if container.sign == "-" else container.kind], token, match, parties, about, speeches)
 
 
 def _made(
@@ -78,4 +78,5 @@ _FRAMES = {
     "draft": _frame("propose.holder", "propose", "036", "action"),
     "deed": _frame("propose.holder", "propose", "036", "action"),
     "word": _frame("demand.holder", "demand", "102", "statement"),
+    "objection": Frame("reject.holder", "reject", "REJECT", "120", "+", (), "subject", frozenset(), (), "statement", "", ""),
 }

@@ -14,7 +14,7 @@ from sanctwatch.catalogue.frames import Evaluation, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
 from sanctwatch.extract.grammar import doers, is_negated, is_passive, is_verb, surface_subjects, undergoers
 from sanctwatch.extract.predicates import find_matches
-from sanctwatch.extract.propositions import Party, Proposition
+from sanctwatch.extract.propositions import Party, Proposition, is_question
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
 from sanctwatch.extract.speech import Speech, Speeches
@@ -23,7 +23,9 @@ _NAMING = frozenset(
     "call describe term label brand dub deem consider regard see view denounce portray characterize characterise "
     "declare find judge pronounce hail dismiss slam condemn decry deride class style rate think believe".split()
 )
+_LACKING = frozenset({"without", "no", "hardly", "anything", "lacks", "lack", "lacking", "devoid"})
 _DUTY = frozenset({"must", "should", "ought"})
+_MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})
 _DUTY_VERBS = frozenset({"need", "have"})
 
 
@@ -37,9 +39,11 @@ def find_evaluations(
         found = _evaluation(token, lexicon)
         if found is not None:
             yield from _read(token, found, lexicon, references, contents, speeches)
-        if token.lower_ in _DUTY and token.dep_ == "aux":
+        if is_question(token):
+            continue
+        if token.lower_ in _DUTY and token.dep_ == "aux" and token.head.dep_ in _MAIN:
             yield from _duty(token.head, token, lexicon, contents, speeches)
-        elif token.lemma_ in _DUTY_VERBS and is_verb(token):
+        elif token.lemma_ in _DUTY_VERBS and is_verb(token) and token.dep_ in _MAIN:
             for child in token.children:
                 if child.dep_ == "xcomp" and child.tag_ == "VB":
                     yield from _duty(child, token, lexicon, contents, speeches)
@@ -66,6 +70,8 @@ def _read(
 ) -> Iterator[Proposition]:
     evaluation, tokens = found
     sign = 1 if evaluation.sign == "+" else -1
+    if token.i > 1 and {token.nbor(-1).lower_, token.nbor(-2).lower_} & _LACKING:
+        sign = -sign
     naming = _naming_verb(token)
     if naming is not None:
         things = [thing for thing in undergoers(naming) if thing.i != token.i]
@@ -77,10 +83,9 @@ def _read(
             return
         things = _subjects(token)
         authors = tuple(Party(actor, speech.person) for actor in speech.actors)
-        top = token if is_verb(token) else token
-        if is_negated(top, lexicon.hedges.negators):
+        if is_negated(token, lexicon.hedges.negators):
             sign = -sign
-    about = tuple(content for content in contents.of_all(things) if content.id)
+    about = tuple(content for content in contents.of_all(things) if content.id and content.kind in ("measure", "party") and not content.is_guessed)
     about = tuple(content for content in about if all(content.id != author.id for author in authors))
     if not about or not authors:
         return

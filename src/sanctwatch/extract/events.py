@@ -70,7 +70,7 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
     targets = tuple(
         dict.fromkeys(
             [
-                *(content.id for content in proposition.contents if content.id),
+                *(c.id for c in proposition.contents if c.id and not c.id.startswith("other:")),
                 *(content.symbol for content in proposition.contents if content.symbol),
                 *proposition.addressees,
             ]

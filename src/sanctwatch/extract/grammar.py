@@ -19,6 +19,14 @@ OBLIQUES = frozenset(
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "csubj", "acl"})
 RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 
+#: Verbs whose object does what the infinitive behind it says; with others a common noun there is no doer ("explore
+#: options to establish").
+OBJECT_CONTROL = frozenset(
+    "advise allow ask authorise authorize beg call cause compel convince enable encourage expect force get help instruct "
+    "invite lead leave let make oblige order permit persuade press pressure prompt push remind request require tell urge "
+    "want warn".split()
+)
+
 _MAX_CLIMB = 6
 
 
@@ -83,7 +91,9 @@ def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
         return _subject_of(head, origin, depth + 1)
     if relation == "xcomp":
         objects = _own(head, OBJECTS | frozenset({"iobj"}))
-        return objects[:1] or _subject_of(head, origin, depth + 1)
+        if objects and (objects[0].pos_ in ("PROPN", "PRON") or head.lemma_ in OBJECT_CONTROL):
+            return objects[:1]
+        return _subject_of(head, origin, depth + 1)
     if relation in ("advcl", "ccomp", "csubj") and not _own(verb, frozenset({"nsubj"})):
         if relation == "ccomp" and verb.tag_ not in ("VBG", "VB", "VBN"):
             return []

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sanctwatch.catalogue.acts import Act
 from sanctwatch.catalogue.frames import Lexicon
 from sanctwatch.extract.content import Contents
 from sanctwatch.extract.drafts import find_holders
 from sanctwatch.extract.evaluations import find_evaluations
-from sanctwatch.extract.event_dates import EventDates, tense_of
+from sanctwatch.extract.clauses import tense_of
+from sanctwatch.extract.event_dates import EventDates
 from sanctwatch.extract.propositions import Proposition, find_propositions
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
@@ -44,7 +47,30 @@ def read_propositions(
     found += find_holders(reading, lexicon, references, contents, speeches)
     dates = EventDates(reading)
     dated = [replace(one, when=dates.of(one.head, _tense(one), one.frame.type)) for one in found]
-    return sorted(dated, key=lambda proposition: proposition.head.i)
+    return _share_dates(sorted(dated, key=lambda proposition: proposition.head.i))
+
+
+#: What happens at one meeting of the Council.
+_BALLOT = frozenset({"vote", "veto", "adopt", "fail"})
+_BALLOT_SENTENCES = 3
+
+
+def _share_dates(propositions: list[Proposition]) -> list[Proposition]:
+    """Give the votes of one ballot its date: "Russia vetoed it on Thursday. China abstained."."""
+    shared: list[Proposition] = []
+    last: Proposition | None = None
+    for one in propositions:
+        if one.frame.type in _BALLOT and one.modality in ("asserted", "negated"):
+            if one.when:
+                last = one
+            elif last is not None and _sentences_between(last.head, one.head) < _BALLOT_SENTENCES:
+                one = replace(one, when=last.when)
+        shared.append(one)
+    return shared
+
+
+def _sentences_between(first: Token, second: Token) -> int:
+    return sum(1 for token in first.doc[first.i + 1 : second.i + 1] if token.is_sent_start)
 
 
 def _tense(proposition: Proposition) -> str:

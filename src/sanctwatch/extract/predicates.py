@@ -56,7 +56,7 @@ class Match:
 def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
     """Yield the matches that begin at a token, longest pattern first."""
     for pos in _parts_of_speech(token):
-        heads = {token.lemma_.lower(), token.lower_}
+        heads = _forms(token)
         found = [pattern for head in sorted(heads) for pattern in lexicon.patterns(pos, head)]
         found.sort(key=lambda pattern: -len(pattern.words))  # stable: what the lexicon puts first stays first
         for pattern in found:
@@ -65,6 +65,18 @@ def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
             tokens = _follow(token, pattern.words)
             if tokens is not None and not _is_infinitive(tokens[-1], pattern):
                 yield Match(pattern, tokens)
+
+
+def _forms(token: Token) -> set[str]:
+    """Return the words under which a predicate may stand in the lexicon: "re-impose" is three tokens."""
+    lemma = token.lemma_.lower()
+    forms = {lemma, token.lower_}
+    if lemma.endswith("e"):  # the lemma tables give rare verbs a final "e" too many: "reliste"
+        forms.add(lemma[:-1])
+    if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-1).idx + 1 == token.idx:
+        prefix = token.nbor(-2).lower_
+        forms |= {f"{prefix}{lemma}", f"{prefix}-{lemma}"}
+    return forms
 
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:
@@ -193,6 +205,8 @@ def _noun_role(noun: Token, role: str) -> list[Token]:
 
 def object_of(preposition: Token) -> Token | None:
     """Return the noun or verb that a preposition or particle introduces; None for a bare particle."""
+    if preposition.i + 1 < len(preposition.doc) and preposition.nbor().is_punct and preposition.nbor().text in ",;.:":
+        return None
     if preposition.dep_ in ("case", "mark") and preposition.head.i > preposition.i:
         return preposition.head
     doc = preposition.doc
@@ -216,8 +230,9 @@ def target_tokens(match: Match, roles: tuple[str, ...]) -> Iterator[list[Token]]
             yield [inner]
         elif is_verb(match.head):
             yield undergoers(match.head)
+    own = {token.i for token in tokens}
     for role in roles:
-        found = role_tokens(match, role)
+        found = [token for token in role_tokens(match, role) if token.i not in own]
         if found:
             yield found
 

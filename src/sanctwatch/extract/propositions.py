@@ -20,6 +20,7 @@ from sanctwatch.extract.grammar import (
     SUBJECTS,
     antecedent,
     clause_span,
+    doers,
     holders,
     is_negated,
     is_verb,
@@ -144,8 +145,8 @@ def _read_token(
 ) -> Proposition | None:
     for match in find_matches(token, lexicon):
         frame = match.meaning
-        if not isinstance(frame, Frame):
-            continue
+        if not isinstance(frame, Frame) or (frame.type == "fail" and token.dep_ == "amod"):
+            continue  # "a failed effort" is told with its holder
         if match.pattern.pos == "N" and any(
             named.row.kind in ("mechanism", "state", "organization", "person") and len(named.span) > 1
             for named in reading.named_at(token)
@@ -156,22 +157,29 @@ def _read_token(
             continue
         speech = speeches.around(token)
         actors = _parties(actor_tokens(match, frame.actor), reading, references, speech)
+        if frame.type not in _BODIES_DO:
+            actors = tuple(actor for actor in actors if actor.id not in _BODIES)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION and "party" not in frame.needs:
             about = tuple(content for content in about if content.kind != "party")
         if not any(content.id for content in about) and match.pattern.pos == "N":
             about = _effect(token, frame, contents) or about
         if frame.type in _ON_A_DRAFT and not any(content.id for content in about):
             symbols = {content.symbol for content in about} - {""}
-            about = contents.draft_before(token)
+            about = contents.draft_before(token) or (contents.subject_matter() if frame.sign else ())
             about = tuple(replace(content, symbol=content.symbol or min(symbols, default="")) for content in about)
         if frame.type in _ON_A_DRAFT | _ON_A_RESOLUTION:
             about = contents.kept_by(about)
+            contents.put_on_agenda(token.i, (content for content in about if content.kind == "measure"))
         if frame.by and not any(actor.id in frame.by for actor in actors):
             continue
         if frame.type in _JOINT and match.pattern.pos == "V":
             actors = _with_companions(match, actors, references)
         if not actors:
             actors = _implied(frame, about)
+        done = _SIGN_OF_DEED.get(frame.type)
+        if done:
+            deeds = (replace(c, sign=c.sign * done) for c in about if c.kind == "measure")
+            contents.put_on_agenda(token.i, deeds, is_council=False)
         if frame.type == "meet":
             met = [Party(content.id) for content in about if content.kind == "party"]
             actors = tuple(dict.fromkeys((*actors, *met)))
@@ -179,6 +187,9 @@ def _read_token(
         reality = _reality(token, lexicon)
         sign = {"+": 1, "-": -1, "0": 0}.get(frame.sign)
         modality = frame.modality or reality.modality
+        if frame.type == "adopt" and modality == "negated" and not reality.is_counterfactual:
+            frame = replace(frame, id=f"fail.not-{frame.id}", type="fail", plover="REJECT", cameo="", sign="")
+            sign, modality = None, "asserted"
         return Proposition(
             frame=frame,
             head=token,
@@ -186,7 +197,7 @@ def _read_token(
             actors=actors,
             contents=about,
             addressees=_addressees(match, frame, contents),
-            sign=None if sign is None else sign * reality.sign,
+            sign=None if sign is None or not frame.sign else sign * reality.sign,
             is_conditional=frame.sign == "?"
             or (frame.sign == "+" and _is_wish(frame, modality) and has_proviso(token, lexicon)),
             modality=modality,
@@ -207,6 +218,8 @@ def _contents_of(match: Match, frame: Frame, contents: Contents) -> tuple[Conten
         is_there = True
         one = contents.of_all(tokens)
         fitting = tuple(content for content in one if _fits(content, frame))
+        if frame.type == "veto":
+            fitting = tuple(content for content in fitting if content.id != "veto")
         if fitting:
             # What a pronoun may stand for comes nearest first, and only one of it is meant.
             found = fitting[:1] if fitting[0].is_one_of_many else fitting
@@ -226,10 +239,9 @@ def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...
     if noun.dep_ not in SUBJECTS or not is_verb(noun.head) or frame.sign not in ("+", "-"):
         return ()
     verb = noun.head
-    found = [content for content in contents.of(verb) if content.kind == "measure"]
-    if not found:
-        for preposition in ("to", "in"):
-            found += [c for token in obliques(verb, preposition) for c in contents.of(token) if c.kind == "measure"]
+    found = [c for way in ("to", "in") for token in obliques(verb, way) for c in contents.of(token)]
+    found = found or list(contents.of(verb))
+    found = [content for content in found if content.kind == "measure" and content.id != "veto"]
     sign = 1 if frame.sign == "+" else -1
     return tuple(replace(content, sign=content.sign * sign, is_guessed=True) for content in found)
 
@@ -237,13 +249,15 @@ def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...
 def _fits(content: Content, frame: Frame) -> bool:
     if frame.only and content.id not in frame.only:
         return False
+    if frame.type in _ON_A_DRAFT and content.kind in ("idea", "party") and content.kind not in frame.needs:
+        return False
     needs = frame.needs
     if not needs or "any" in needs or content.kind in needs:
         return True
     if content.kind == "measure":
         return "draft" in needs or ("deal" in needs and content.id in _DEALS)
     if content.kind == "party":
-        return "deal" in needs
+        return content.is_body and "deal" in needs
     if content.kind == "idea":
         return "draft" in needs and frame.type not in _ON_A_DRAFT | {"adopt", "renew"}
     return content.kind == "draft" and "measure" in needs and not frame.only
@@ -268,6 +282,7 @@ def _parties(
             found.append(Party(organ))
             continue
         referent = references.of(head)
+        found += [Party(actor) for actor in _listed_before(head, reading)]
         if referent.actors:
             found += [Party(actor, referent.person) for actor in referent.actors]
         elif referent.person:
@@ -277,6 +292,20 @@ def _parties(
 
 #: Whose act a document is: what resolution 2231 does, the Council does.
 _ORGANS = (("S/RES/", "UNSC"), ("A/RES/", "UNGA"))
+
+
+def _listed_before(head: Token, reading: Reading) -> list[str]:
+    """Return the states of a headline's list, "China, Russia kill draft", which has no "and"."""
+    found: list[str] = []
+    left = min((named.span.start for named in reading.named_at(head)), default=head.i)
+    while left >= 2 and head.doc[left - 1].text == "," and not head.doc[left].is_sent_start:
+        state = next((one for one in reading.named_at(head.doc[left - 2]) if one.row.kind == "state"), None)
+        if state is None or state.span.end != left - 1 or state.row.form == "demonym":
+            break
+        found.insert(0, state.row.id)
+        left = state.span.start
+    opens = left == head.sent.start or head.doc[left - 1].text in (":", "-", "–", "—") or head.doc[left - 1].lower_ == "as"
+    return found if opens else []
 
 
 def _is_document(head: Token, reading: Reading, prefix: str) -> bool:
@@ -293,17 +322,20 @@ def _implied(frame: Frame, about: Sequence[Content]) -> tuple[Party, ...]:
     return ()
 
 
-_DOCUMENTS = frozenset({"resolution", "draft", "text", "measure", "sanction", "statement", "report", "document"})
+#: Whose documents speak for themselves.
+_ADOPTERS = frozenset({"UN", "UNSC", "UNGA"})
 
 
 def _holder_of(noun: Token, references: References) -> Token:
-    """Return who holds a deed that acts: "Russia's veto ended ...", "the only intention of Washington is to ..."."""
+    """Return who holds a deed that acts: "Russia's veto ended ...", "Pyongyang issued a statement denouncing ..."."""
     if noun.pos_ != "NOUN" or references.of(noun).actors:
         return noun
-    if noun.lemma_.lower() in _DOCUMENTS:  # "a Security Council resolution" does not act for the Council
-        return noun
-    for holder in (*holders(noun), *obliques(noun, "of")):
-        if holder.i != noun.i and references.of(holder).actors:
+    held = [*holders(noun), *obliques(noun, "of")]
+    if noun.dep_ in OBJECTS and is_verb(noun.head):
+        held += doers(noun.head)
+    for holder in held:
+        actors = references.of(holder).actors if holder.i != noun.i else ()
+        if actors and not _ADOPTERS.issuperset(actors):  # a Council resolution is told as such
             return holder
     return noun
 
@@ -319,6 +351,10 @@ def _with_companions(match: Match, actors: tuple[Party, ...], references: Refere
             for token in obliques(head, preposition):
                 if token.head.i == head.i:
                     more += [Party(actor) for actor in references.of(token).actors]
+    for child in match.head.children:
+        if child.lemma_ == "speak" and child.dep_ in ("advcl", "acl"):  # "Poland, speaking also for Latvia"
+            for token in (*obliques(child, "for"), *obliques(child, "on")):
+                more += [Party(actor) for actor in references.of(token).actors]
     return tuple(dict.fromkeys((*actors, *more)))
 
 
@@ -348,6 +384,8 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
     if any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children):
         modality = "hypothetical"
     is_counterfactual = modality == "negated"
+    if is_question(token):
+        modality, is_content = "hypothetical", True
     if token.dep_ in OBJECTS and is_verb(token.head) and is_negated(token.head, hedges.negators):
         modality, sign = "negated", -1  # "took no decision to", "did not table a text"
     if is_negated(token, hedges.negators):
@@ -411,6 +449,22 @@ def _reality(token: Token, lexicon: Lexicon) -> _Reality:
     return _Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered)
 
 
+#: What it means for its target that a deed of this type was done.
+_SIGN_OF_DEED = {
+    "impose": 1,
+    "renew": 1,
+    "establish": 1,
+    "trigger": 1,
+    "adopt": 1,
+    "veto": -1,
+    "lift": -1,
+    "withdraw": -1,
+    "fail": -1,
+    "expire": -1,
+}
+#: Bodies that are mechanisms act by reporting and accusing alone.
+_BODIES = frozenset({"panel-of-experts", "msmt", "monitoring-team"})
+_BODIES_DO = frozenset({"report", "accuse"})
 #: Types whose target goes without saying: the draft that was last described.
 _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 
@@ -418,6 +472,13 @@ _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 _ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
 
 _TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+
+
+def is_question(token: Token) -> bool:
+    """Say whether a token stands in a question, which tells nothing."""
+    sentence = token.sent
+    last = next((word for word in reversed(sentence) if not word.is_space and word.text not in "\"”’')"), None)
+    return last is not None and last.text == "?"
 
 
 def _is_wish(frame: Frame, modality: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sanctwatch.extract.quote_cues import Cues
@@ -14,8 +14,17 @@ from sanctwatch.extract.quote_sayings import Saying
 from sanctwatch.extract.quote_sources import find_sourced
 
 
-def combine(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> Iterator[Attribution]:
-    """Yield every attribution of a Doc once."""
+def combine(
+    layout: Layout, sayings: Mapping[int, Saying], cues: Cues, headlined: Iterable[Attribution] = ()
+) -> Iterator[Attribution]:
+    """Yield every attribution of a Doc once.
+
+    Args:
+        layout: The Doc.
+        sayings: Its cue verbs.
+        cues: The words of `cues.toml`.
+        headlined: What headlines attribute without a word of saying.
+    """
     direct = [told for _, told in find_direct(layout, sayings, cues)]
     reported = [
         _kind_of(layout, told)
@@ -24,7 +33,7 @@ def combine(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> Iterat
     ]
     reported += [
         _kind_of(layout, told)
-        for told in find_sourced(layout, cues)
+        for told in (*find_sourced(layout, cues), *headlined)
         if not any(_is_same(told, quoted) for quoted in direct) and not _is_own_view(told, reported)
     ]
     reported = _without_repeats(reported)
@@ -34,7 +43,7 @@ def combine(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> Iterat
 
 
 def _before_colon(layout: Layout, told: Attribution, direct: list[Attribution]) -> Attribution:
-    """End a reported clause at the colon that opens direct speech: X said it could grow: "It is a thermostat." """
+    """End a reported clause at the colon that opens direct speech: X said it could grow: "It is ..."."""
     for quoted in direct:
         if told.start < quoted.start < told.end:
             between = layout.text[told.start : quoted.start].rstrip("\"“”„«'‘` ")

@@ -32,7 +32,7 @@ class Cues:
         return name in self.lists_of(token)
 
     def phrases_at(self, token: Token) -> Iterable[tuple[int, str]]:
-        """Yield the list and the index of the last token of each longer expression that starts here, the longest first."""
+        """Yield the index of the last token and the list of each longer expression that starts here."""
         for key in {token.lemma_.lower(), token.lower_}:
             for rest, name in self.phrases_by_first.get(key, ()):
                 last = _follow(token, rest)

@@ -14,7 +14,8 @@ from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
 from sanctwatch.extract.quote_phrases import noun_phrase_head, possessor, source_phrase
-from sanctwatch.extract.quote_sayings import Saying, by_index, is_finite, is_verb
+from sanctwatch.extract.quote_sayings import Saying, by_index
+from sanctwatch.extract.quote_verbs import is_finite, is_verb
 
 _NOMINAL = frozenset(
     {"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"}
@@ -84,8 +85,7 @@ def _cue_behind(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
     if is_spoken:
         phrase = source_phrase(first, cues)
         if phrase is not None:
-            source, start, end = phrase
-            return Attribution(mark.start, mark.end, "direct", source, "phrase-behind", start, end)
+            return Attribution(mark.start, mark.end, "direct", phrase[0], "phrase-behind", *phrase[1:])
         if first.lower_ == "as":
             tokens = tokens[1:]
     saying = _verb_behind(tokens, sayings, is_sure=is_spoken and layout.words_in(mark) >= _MIN_WORDS)
@@ -233,17 +233,16 @@ def _colon(
     for token in tokens[:3]:
         phrase = source_phrase(token, cues)
         if phrase is not None:
-            source, start, end = phrase
-            return Attribution(mark.start, mark.end, "direct", source, "phrase-before", start, end)
+            return Attribution(mark.start, mark.end, "direct", phrase[0], "phrase-before", *phrase[1:])
     if known is not None and known.subject is not None:
         if known.is_undone or known.subject.lower_ in _NOT_A_SPEAKER:
             return None
         return _attribution(layout, mark, known.subject, "cue-colon", known)
     for token in reversed(tokens):
         if cues.is_in(token, "announcing"):
-            source = possessor(token)
-            if source is not None:
-                return Attribution(mark.start, mark.end, "direct", source, "noun-colon", token.i, token.i + 1)
+            owner = possessor(token)
+            if owner is not None:
+                return Attribution(mark.start, mark.end, "direct", owner, "noun-colon", token.i, token.i + 1)
     if not any(is_finite(token) for token in tokens):
         head = noun_phrase_head(tokens, 0)
         if head is not None and len(tokens) <= 12 and head.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS"):

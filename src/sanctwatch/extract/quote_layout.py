@@ -12,7 +12,7 @@ from sanctwatch.extract.quote_marks import Marked, find_marked
 from sanctwatch.notes import text_of
 
 _SENTENCE_ENDS = frozenset({".", "?", "!", "..", "..."})
-_MARKS = frozenset("\"“”„‟«»‹›‘’‚'`") | {"``", "''"}
+_EDGES = " \n\t.,;:–—-()[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Layout:
         return tokens
 
     def before(self, mark: Marked) -> list[Token]:
-        """Return what precedes a quotation in its sentence, back to one that ends like speech; words of others left out."""
+        """Return what precedes a quotation in its sentence, back to other speech; marked terms left out."""
         tokens: list[Token] = []
         for index in range(self.index_at(mark.outer_start) - 1, -1, -1):
             token = self.doc[index]
@@ -98,14 +98,40 @@ class Layout:
         return tokens[::-1]
 
     def _ends_by_abbreviation(self, token: Token, mark: Marked) -> bool:
-        """Say whether a full stop is swallowed by the word before a quotation: said Smith, D-Calif. "We ..." """
-        return len(token) > 2 and token.text.endswith(".") and self.text[mark.start].isupper() and self.words_in(mark) > 2
+        """Say whether a full stop is swallowed by the word before a quotation: said Smith of Calif. "We ..."."""
+        return (
+            len(token) > 2 and token.text.endswith(".") and self.text[mark.start].isupper() and self.words_in(mark) > 2
+        )
 
     def starts_sentence(self, mark: Marked) -> bool:
         """Say whether nothing of the same sentence precedes a quotation."""
         return all(
             token.is_space or token.tag_ == "CD" or not any(map(str.isalpha, token.text)) for token in self.before(mark)
         ) and not any(token.text in (",", ":") for token in self.before(mark)[-1:])
+
+    def sentence_start(self, index: int) -> int:
+        """Return the index of the first token of the sentence that a token stands in, by its punctuation."""
+        for number in range(index - 1, -1, -1):
+            if self.ends_sentence(self.doc[number]):
+                return number + 1
+        return 0
+
+    def to_sentence_end(self, first: int) -> tuple[int, int] | None:
+        """Return the offsets from a token to the end of its sentence, the full stop left out."""
+        end = -1
+        for token in self.doc[first:]:
+            if self.ends_sentence(token):
+                break
+            end = token.idx + len(token)
+        return (self.doc[first].idx, end) if end >= 0 else None
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Return a span without blanks and punctuation at its edges."""
+        while start < end and self.text[start] in _EDGES:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGES:
+            end -= 1
+        return start, end
 
     def words_in(self, mark: Marked) -> int:
         """Return how many words are quoted."""
@@ -119,8 +145,3 @@ class Layout:
         """Return the offsets of the line around a character."""
         end = self.text.find("\n", offset)
         return self.text.rfind("\n", 0, offset) + 1, len(self.text) if end < 0 else end
-
-
-def is_mark(token: Token) -> bool:
-    """Say whether a token is a quotation mark."""
-    return token.text in _MARKS

@@ -1,7 +1,7 @@
 """Pairs quotation marks in plain text, of any style, nested, over several paragraphs, or never closed; no grammar.
 
-Marks are paired paragraph by paragraph, so that a stray one damages no other paragraph. A mark that is never closed ends
-at its paragraph, unless the next one opens with a mark of the same kind: then the quotation goes on there.
+Marks are paired paragraph by paragraph, so that a stray one damages no other paragraph. A mark that is never closed
+ends at its paragraph, unless the next one opens with a mark of the same kind: then the quotation goes on there.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _pair(text: str, start: int, end: int, waiting: _Open | None) -> tuple[list[
 
 
 def _single_at_start(text: str, start: int, end: int, marks: list[re.Match[str]], found: list[Marked]) -> _Open | None:
-    """Return the single mark that opens a paragraph and is not closed there, as in British quotations of several ones."""
+    """Return the single mark that opens a paragraph and is not closed there, as British ones do."""
     if not marks or marks[0].start() != start or _family(marks[0][0]) != "single":
         return None
     if any(pair.outer_start == start for pair in found) or not _can_open_single(text, start, end, marks[0]):

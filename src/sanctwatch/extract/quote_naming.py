@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
-from sanctwatch.extract.quote_sayings import Saying, find_subject, is_finite
+from sanctwatch.extract.quote_sayings import Saying
+from sanctwatch.extract.quote_subjects import find_subject
+from sanctwatch.extract.quote_verbs import is_finite
 
 #: Between a verb of naming and the marked words: what is named and a preposition, no other clause.
 _MAX_TOKENS = 12
@@ -52,7 +54,7 @@ def _named(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Mark
             number < len(tokens) - 3 or has_to
         ):
             return None
-        if "naming" not in saying.lists and number < len(tokens) - 4:
+        if "naming" not in saying.lists and (number < len(tokens) - 4 or "addressing" in cues.lists_of(token)):
             return None
         if any(after.text == "," for after in tokens[number + 1 :]) and token.tag_ != "VBG":
             return None

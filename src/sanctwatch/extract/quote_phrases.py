@@ -54,7 +54,7 @@ def _possessed_forms(cues: Cues, noun: Token) -> set[str]:
 def _object_head(first: Token, cue_start: int) -> Token | None:
     """Return the head of the noun phrase that starts at a token: up the tree as long as its left edge stays there."""
     head = first
-    by_tag = noun_phrase_head(first.doc[first.i : first.i + 15], 0)
+    by_tag = noun_phrase_head(list(first.doc[first.i : first.i + 15]), 0)
     if by_tag is not None:
         return by_tag
     while head.head != head and head.head.i > cue_start and head.head.left_edge.i >= cue_start and head.dep_ != "conj":

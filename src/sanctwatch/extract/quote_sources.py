@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_phrases import possessor, source_phrase
-from sanctwatch.extract.quote_sayings import find_subject, is_finite
+from sanctwatch.extract.quote_subjects import find_subject
+from sanctwatch.extract.quote_verbs import is_finite
 
-_EDGES = " \n\t.,;:–—-()[]"
 _NOT_A_SPEAKER = frozenset({"i", "we", "you", "it", "this", "that", "there", "who"})
 
 
@@ -45,9 +45,8 @@ def _by_phrase(layout: Layout, cues: Cues, token: Token) -> Attribution | None:
         comma = next((number for number in range(start, min(end, start + 25)) if doc[number].text in (",", ":")), None)
         if comma is not None and not any(is_finite(t) and t.dep_ != "acl:relcl" for t in doc[start:comma]):
             start = comma + 1
-    elif source.right_edge.i >= end - 1 or not any(is_finite(t) for t in doc[source.right_edge.i + 1 : end + 1]):
-        if any(is_finite(t) for t in doc[start:first]):
-            end = first - 1 if source.right_edge.i >= end - 1 else end
+    elif source.right_edge.i >= end - 1 and any(is_finite(t) for t in doc[start:first]):
+        end = first - 1
     if start > end or not any(is_finite(t) for t in doc[start : end + 1]):
         return None
     return _made(layout, doc[start].idx, doc[end].idx + len(doc[end]), source, "phrase", first, behind)
@@ -70,7 +69,11 @@ def _by_noun(layout: Layout, cues: Cues, noun: Token) -> Attribution | None:
     if noun.is_ancestor(clause) or noun.head == clause.head:
         end = last
     else:  # the parse took the clause for the main one: it ends before the second finite verb
-        finite = [t.i for t in layout.doc[first : last + 1] if is_finite(t) and t.dep_ not in ("aux", "aux:pass", "cop", "acl:relcl")]
+        finite = [
+            t.i
+            for t in layout.doc[first : last + 1]
+            if is_finite(t) and t.dep_ not in ("aux", "aux:pass", "cop", "acl:relcl")
+        ]
         end = finite[1] - 1 if len(finite) > 1 else last
     if end < first:
         return None
@@ -134,8 +137,5 @@ def _by_adjective(layout: Layout, cues: Cues, adjective: Token) -> Attribution |
 def _made(
     layout: Layout, start: int, end: int, source: Token, rule: str, first: int, behind: int
 ) -> Attribution | None:
-    while start < end and layout.text[start] in _EDGES:
-        start += 1
-    while end > start and layout.text[end - 1] in _EDGES:
-        end -= 1
+    start, end = layout.trim(start, end)
     return Attribution(start, end, "indirect", source, rule, first, behind) if end > start else None

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
-from sanctwatch.extract.quote_cues import load_cues
+from spacy.tokens import Token
+
 from sanctwatch.extract.quote_combine import combine
+from sanctwatch.extract.quote_cues import load_cues
+from sanctwatch.extract.quote_headlines import find_headlined
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_sayings import find_sayings
+from sanctwatch.extract.quote_speakers import speaker_text
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
 from sanctwatch.records import Quote
@@ -31,12 +36,21 @@ def find_quotes(reading: Reading) -> Iterator[Quote]:
     cues = load_cues()
     layout = Layout(reading.doc)
     sayings = find_sayings(reading.doc, cues)
-    found = list(combine(layout, sayings, cues))
+    headlined = find_headlined(layout, cues, partial(_is_headline, reading), partial(_is_person, reading))
+    found = list(combine(layout, sayings, cues, headlined))
     references = References(reading)
     for attribution in sorted(found, key=lambda item: (item.start, -item.end)):
         row = _row(reading, references, attribution)
         if row is not None:
             yield row
+
+
+def _is_headline(reading: Reading, offset: int) -> bool:
+    return reading.place.zone(reading.original(offset, offset + 1)[0]) == "headline"
+
+
+def _is_person(reading: Reading, token: Token) -> bool:
+    return any(named.row.kind == "person" for named in reading.named_at(token))
 
 
 def _row(reading: Reading, references: References, told: Attribution) -> Quote | None:
@@ -56,7 +70,7 @@ def _row(reading: Reading, references: References, told: Attribution) -> Quote |
     return Quote(
         doc_id=document.doc_id,
         kind=told.kind,
-        speaker=(who.person or who.text) if who else "",
+        speaker=speaker_text(reading.doc, told, who, load_cues()) if who else "",
         text=document.text[start:end],
         start=start,
         end=end,

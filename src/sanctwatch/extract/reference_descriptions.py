@@ -78,15 +78,17 @@ def _distinct(head: Token, paragraph: int, rank: int, chain: Chain) -> tuple[str
 
 
 def find_latter(head: Token, chain: Chain) -> tuple[str, ...]:
-    """Return whom "the latter" means, the last of the two named last; "the former" the one before."""
-    actors: list[tuple[str, ...]] = []
+    """Return whom "the latter" means: the second of two that were named together, else the last one named."""
+    is_latter = head.lower_ == "latter"
+    last: tuple[str, ...] = ()
     for each in chain.before(head):
-        if chain.sentences[head.i] - each.sentence > 1 or len(actors) == 2:
+        if chain.sentences[head.i] - each.sentence > 1:
             break
-        if each.kind == "actor" and each.rank and each.referent.actors not in actors:
-            actors.append(each.referent.actors)
-    wanted = 0 if head.lower_ == "latter" else 1
-    return actors[wanted] if len(actors) > wanted else ()
+        if each.kind == "group" and each.size == 2:
+            return (each.referent.actors[is_latter],)
+        if each.kind == "actor" and each.rank and not last:
+            last = each.referent.actors
+    return last if is_latter else ()
 
 
 _THREE = frozenset(["DEU", "FRA", "GBR"])

@@ -30,6 +30,12 @@ def listed_behind(head: Token, named_at: Callable[[Token], Named | None], words:
         return []
     doc = head.doc
     _, at = core(head)
+    count = _count(head)
+    for inner in range(head.i + 1, at):
+        if count > 1 and doc[inner].text in _OPENERS:
+            # The parse joined the list to what stands before it: "the three members of the Council, Algeria, ..."
+            found, end = _names_from(head, inner + 1, named_at)
+            return found if len(found) == count and end >= at else []
     if at >= len(doc) or doc[at].text not in _OPENERS:
         return []
     start = at + 1
@@ -44,7 +50,6 @@ def listed_behind(head: Token, named_at: Callable[[Token], Named | None], words:
     is_part = is_part or any(behind.startswith(word) for word in words.partial)
     if not is_part and end < len(doc) and doc[end].text not in _CLOSERS:
         return []
-    count = _count(head)
     # A subject of its own that follows a subordinate clause, "..., China said", is no list.
     if len(found) < 2 and count != 1 and not is_part:
         return []
@@ -133,7 +138,7 @@ def _can_be_listed(named: Named) -> bool:
 
 
 def joined_with(last: Token, words: ReferenceWords) -> list[Token]:
-    """Return the head of what "along with" or "together with" joins to a phrase, as a list of one or none."""
+    """Return the head of what "along with" or "together with" joins to a phrase, empty where nothing does."""
     doc = last.doc
     _, at = core(last)
     if at < len(doc) and doc[at].text == ",":
@@ -142,5 +147,5 @@ def joined_with(last: Token, words: ReferenceWords) -> list[Token]:
         end = at + len(joiner)
         if end < len(doc) and tuple(token.lower_ for token in doc[at:end]) == joiner:
             head = climb_to_phrase(doc[end])
-            return [head] if end <= head.i < end + 8 and head.i != last.i else []
+            return conjuncts(head) if end <= head.i < end + 8 and head.i != last.i else []
     return []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -21,8 +20,11 @@ from sanctwatch.extract.reference_descriptions import (
     group_size,
     is_definite,
 )
+from sanctwatch.extract.reference_lists import extend_names
+from sanctwatch.extract.reference_names import Names
 from sanctwatch.extract.reference_owners import NameOf, is_disowned, is_of_others, left_owners, right_owners
 from sanctwatch.extract.reference_phrases import climb_clauses, core, is_subject, subject_of
+from sanctwatch.extract.reference_pronouns import how_agentive
 from sanctwatch.extract.reference_words import ReferenceWords
 
 #: In "the E3 states" the organization is meant, in "EU states" only some of its members may be.
@@ -42,36 +44,32 @@ class Resolver(Protocol):
     def name_of(self, token: Token) -> tuple[str, ...]:
         """Return whom a token names."""
 
-    def listed(self, first: Token) -> list[Token]:
-        """Return the heads of a list by its first."""
-
 
 class Nouns:
     """Resolves the phrases of one Doc that common nouns head."""
 
     def __init__(
         self,
-        text: str,
+        names: Names,
         chain: Chain,
         words: ReferenceWords,
-        bodies: Mapping[int, str],
         home: tuple[str, str] | None,
         others: Resolver,
     ) -> None:
         """Take what is known of the Doc.
 
         Args:
-            text: Of the Doc.
+            names: The names of the Doc.
             chain: What is told before each phrase; grows meanwhile.
             words: The words.
-            bodies: Tokens of bodies that name their state by themselves, with its id.
             home: State of the dateline and the rule that says so.
             others: Resolves the owners.
         """
-        self._text = text
+        self._names = names
+        self._text = names.text
         self._chain = chain
         self._words = words
-        self._bodies = bodies
+        self._bodies = names.bodies
         self._home = home
         self._others = others
 
@@ -81,19 +79,23 @@ class Nouns:
         lemma = head.lemma_.lower()
         is_self_named = head.i in self._bodies
         is_office = is_officer(head, words)
-        is_body = is_self_named or (lemma in words.bodies and not _is_of_things(head, self._others.name_of))
+        is_body = is_self_named or self._is_organ(head, lemma)
         role = self._text[phrase[0] : phrase[1]] if is_office else ""
-        if lemma in words.faces and not is_disowned(head, words):
+        if lemma in words.faces and not is_disowned(head, self._is_name, words):
             actors = self._face_owners(head, lemma)
             if actors:
                 return make(self._text, phrase, actors, "", "title", "owner")
+        ids = words.organization_nouns.get(head.lower_) or words.organization_nouns.get(lemma, ())
+        actors = tuple(actor for actor in self._left_owners(head) if actor in ids) if ids else ()
+        if actors:
+            return make(self._text, phrase, actors, "", "name", "organization")
         if lemma in words.private and not is_body:
             return make(self._text, phrase, (), role, "title", "private")
         found = self._group(head, phrase)
         if found is not None:
             return found
         if is_office or is_body:
-            if is_disowned(head, words) and not is_self_named:
+            if is_disowned(head, self._is_name, words) and not is_self_named:
                 return make(self._text, phrase, (), role, "title", "private")
             actors = self._owners(head, lemma)
             if actors:
@@ -110,20 +112,26 @@ class Nouns:
         actors = find_organization(head, self._chain, words) if is_known else ()
         if actors:
             return make(self._text, phrase, actors, "", "pronoun", "organization")
-        ids = words.organization_nouns.get(lemma, ())
-        actors = tuple(actor for actor in left_owners(head, self._others.name_of, words) if actor in ids) if ids else ()
-        if actors:
-            return make(self._text, phrase, actors, "", "name", "organization")
         if is_office:
             return make(self._text, phrase, (), role, "title", "no-state")
         return make(self._text, phrase, (), "", "unknown", "")
+
+    def _is_name(self, token: Token) -> bool:
+        return token.i in self._bodies or self._names.at(token) is not None
+
+    def _is_organ(self, head: Token, lemma: str) -> bool:
+        words = self._words
+        if lemma in words.proper_bodies:
+            is_kind = any(child.lower_ in words.agency_kinds for child in head.lefts)
+            return head.text[0].isupper() or is_kind
+        return lemma in words.bodies and not _is_of_things(head, self._others.name_of)
 
     def author(self, head: Token, phrase: Phrase) -> Referent:
         """Return who wrote what the phrase names."""
         words = self._words
         actors: tuple[str, ...] = ()
-        if head.lemma_.lower() in words.documents and not is_disowned(head, words):
-            actors = left_owners(head, self._others.name_of, words)
+        if head.lemma_.lower() in words.documents and not is_disowned(head, self._is_name, words):
+            actors = self._left_owners(head)
             actors = actors or right_owners(head, self._complement, words, is_many=True)
         return make(self._text, phrase, actors, "", "title" if actors else "unknown", "author" if actors else "")
 
@@ -145,14 +153,33 @@ class Nouns:
         is_many = head.tag_ in _PLURAL_TAGS
         if lemma in words.counterparts:
             return right_owners(
-                head, self._complement, words, is_many=is_many, lists=self._others.listed
-            ) or left_owners(head, self._others.name_of, words)
-        actors = left_owners(head, self._others.name_of, words) if lemma not in words.chairs else ()
+                head, self._complement, words, is_many=is_many, lists=self._names.listed
+            ) or self._left_owners(head)
+        actors = self._left_owners(head) if lemma not in words.chairs else ()
+        if not actors:
+            actors = self._possessor(head)
         if not actors and lemma not in words.weak_bodies:
-            actors = right_owners(head, self._complement, words, is_many=is_many, lists=self._others.listed)
-        if lemma in words.state_nouns or lemma in words.members:
+            actors = right_owners(head, self._complement, words, is_many=is_many, lists=self._names.listed)
+        if lemma in words.state_nouns or lemma in words.members or (is_many and lemma in words.many_members):
             return actors if _is_whole(actors, is_many=is_many) else ()
         return actors
+
+    def _possessor(self, head: Token) -> tuple[str, ...]:
+        """Return whose an office is that is "the country's" or "the agency's"."""
+        for child in head.lefts:
+            if child.dep_ == "nmod:poss" and child.pos_ == "NOUN":
+                return self._organ_complement(child)
+        return ()
+
+    def _left_owners(self, head: Token) -> tuple[str, ...]:
+        """Return the states before an office, of a list before a plural: "Moscow and Beijing's envoys"."""
+        owners = left_owners(head, self._others.name_of, self._words)
+        if not owners or head.tag_ not in _PLURAL_TAGS:
+            return owners
+        start, _ = core(head, with_tail=False)
+        first = next((token for token in head.doc[start : head.i] if self._others.name_of(token)), None)
+        more = extend_names([first], self._names.at)[:-1] if first is not None else []
+        return tuple(dict.fromkeys([actor for token in more for actor in self._others.name_of(token)] + list(owners)))
 
     def _face_owners(self, head: Token, lemma: str) -> tuple[str, ...]:
         """Return whose "Pakistan's man" and "a Russian diplomatic source" are."""
@@ -161,10 +188,10 @@ class Nouns:
         before = head.doc[start : head.i]
         if lemma in words.sources:
             if any(token.lower_ in words.source_kinds for token in before):
-                return left_owners(head, self._others.name_of, words)
+                return self._left_owners(head)
             return right_owners(head, self._organ_complement, words, is_many=False)
         if any(token.tag_ == "POS" for token in before):
-            return left_owners(head, self._others.name_of, words)
+            return self._left_owners(head)
         return ()
 
     def _complement(self, token: Token) -> tuple[str, ...]:
@@ -224,7 +251,8 @@ class Nouns:
                 return make(self._text, phrase, actors, "", "pronoun", "organ")
         if lemma == "ministry" and self._home is not None:
             return make(self._text, phrase, (self._home[0],), "", "title", "home")
-        is_anaphoric = lemma in words.anaphoric or (is_inside and lemma in words.organs)
+        is_acting = lemma in words.acting and how_agentive(head, words) == 2
+        is_anaphoric = is_acting or lemma in words.anaphoric or (is_inside and lemma in words.organs)
         is_host = any(child.dep_ == "compound" for child in head.lefts) and lemma in words.state_nouns
         if is_one and head.text.islower() and not is_host and (is_anaphoric or lemma in words.lone):
             actors = find_state(head, self._chain, reach=1) if is_anaphoric else find_lone_state(head, self._chain)

@@ -13,11 +13,19 @@ from sanctwatch.extract.reference_words import ReferenceWords
 NameOf = Callable[[Token], tuple[str, ...]]
 
 
-def is_disowned(head: Token, words: ReferenceWords) -> bool:
-    """Say whether the phrase says that its office represents no state: "former", "opposition", "a bank official"."""
+def is_disowned(head: Token, is_name: Callable[[Token], bool], words: ReferenceWords) -> bool:
+    """Say whether the phrase says that its office represents no state: "former", "opposition", "a bank official".
+
+    Args:
+        head: Noun of the office.
+        is_name: Whether a token belongs to a name: the "Union" of "European Union" is no trade union.
+        words: The words.
+    """
     start, _ = core(head, with_tail=False)
     for token in head.doc[start : head.i]:
         lower = token.lower_
+        if is_name(token):
+            continue
         if lower in words.disowning or (token.lemma_.lower() in words.private and lower not in words.offices):
             return True
     before = head.doc[start - 1].lower_ if start else ""

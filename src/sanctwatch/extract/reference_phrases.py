@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -26,7 +27,11 @@ _LEFT = frozenset(
 _RIGHT = frozenset(["flat", "compound", "fixed", "goeswith", "nmod", "nummod", "nmod:unmarked", "nmod:desc"])
 #: Tokens that end a phrase.
 _STOPS = frozenset([",", ";", ":", "(", ")", "–", "—", "-", '"', "“", "”", "«", "»", "[", "]"])
+_DATES = frozenset([*calendar.day_name, *calendar.month_name])
+#: End a phrase that a parse draws over them; the points of "U.S." are no tokens.
+_BREAKS = frozenset([".", "*", "**", ":", ";", "•", "|"])
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"])
+_NO_OPENERS = frozenset(["ADP", "CCONJ", "SCONJ", "ADV"])
 _SUBJECT = frozenset(["nsubj", "nsubj:pass", "nsubj:outer", "csubj"])
 #: From a clause up to the clause that governs it.
 _CLAUSES = frozenset(["ccomp", "xcomp", "advcl", "acl", "conj", "parataxis", "acl:relcl", "csubj", "advcl:relcl"])
@@ -72,10 +77,30 @@ def core(head: Token, *, with_tail: bool = True) -> tuple[int, int]:
                 continue
             if child.dep_ == "case" and child.tag_ == "POS":
                 continue
-            if child.dep_ not in _RIGHT or edge > end or head.doc[end].text in _STOPS:
-                break
+            if child.dep_ not in _RIGHT or edge > end or head.doc[end].text in _STOPS or child.text in _DATES:
+                break  # "the ministry on Monday" is the ministry
             end = _right_edge(child)
     return start, end
+
+
+def first_word(head: Token, start: int) -> int:
+    """Return where a phrase starts for a reader: at its article, behind a full stop, a conjunction, an adverb.
+
+    Args:
+        head: Its head.
+        start: Where the parse has it start.
+    """
+    determiners = [child.i for child in head.lefts if child.dep_ in ("det", "det:predet")]
+    if determiners:
+        start = max(start, determiners[0])
+    for token in head.doc[start : head.i]:
+        if token.text in _BREAKS or (token.is_space and "\n\n" in token.text):
+            start = token.i + 1
+    while start < head.i and (
+        head.doc[start].is_punct or head.doc[start].is_space or head.doc[start].pos_ in _NO_OPENERS
+    ):
+        start += 1
+    return start
 
 
 def _left_edge(token: Token, depth: int = 0) -> int:
@@ -115,6 +140,17 @@ def climb_clauses(token: Token) -> Iterator[Token]:
         if current.head is current or current.dep_ == "root":
             return
         current = current.head
+
+
+def antecedent_of(relative: Token) -> Token | None:
+    """Return what a relative pronoun refers to: "China, *which* abstained", "China, *whose* envoy abstained"."""
+    clause = relative.head
+    for _ in range(3):
+        if clause.dep_ == "acl:relcl":
+            antecedent: Token = clause.head
+            return antecedent if antecedent.i < relative.i else None
+        clause = clause.head
+    return None
 
 
 def subject_of(clause: Token) -> Token | None:

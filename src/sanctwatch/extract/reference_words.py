@@ -21,13 +21,14 @@ class ReferenceWords:
         homographs: Those of them that are other things in lower case or in the plural.
         chairs: Hold an office only of a body named behind them.
         bodies: Organs of a state that act for it.
+        proper_bodies: Organs only where they are a name, or of `agency_kinds`.
         weak_bodies: Those of `bodies` that need the state right before them.
         state_nouns: "the country": alone they are a state.
-        anaphoric: Mean the state just spoken of; `lone` the only one in sight.
+        anaphoric: Mean the state just spoken of; `lone` the only one in sight; `acting` those that act.
         organs: Those that a later "the ministry" can pick up.
         counterparts: Their owner is another: "her colleague from France".
         faces: "Pakistan's man": speak for a state that owns them; `sources` with one of `source_kinds`.
-        members: "EU members" are not the EU.
+        members: "EU members" are not the EU; `many_members` in the plural.
         sent: "the ambassador": of the state just spoken of.
         europeans: "the European capitals" may be the three.
         documents: What states write and say something in.
@@ -47,7 +48,8 @@ class ReferenceWords:
         listed: Plural nouns whose members a list behind them names.
         group_sizes: "both" to 2; `group_nouns` are what they may count.
         agentive: Verbs that an actor governs; `agentive_adjectives` likewise ("it is ready").
-        likely: Verbs of actors and things alike; `inert` those of things;
+        likely: Verbs of actors and things alike; `inert` those of things,
+            `lifeless` those of nothing else; `of_things` are people whom drafts have as well;
             `instruments` those of drafts, which "would" do something.
         possessed: What only actors have ("its envoy").
         plural_organizations: Ids that "they" can mean; `organization_sizes` how many they are.
@@ -60,10 +62,13 @@ class ReferenceWords:
     homographs: frozenset[str]
     chairs: frozenset[str]
     bodies: frozenset[str]
+    proper_bodies: frozenset[str]
+    agency_kinds: frozenset[str]
     weak_bodies: frozenset[str]
     state_nouns: frozenset[str]
     anaphoric: frozenset[str]
     lone: frozenset[str]
+    acting: frozenset[str]
     organs: frozenset[str]
     documents: frozenset[str]
     genres: frozenset[str]
@@ -74,6 +79,7 @@ class ReferenceWords:
     sources: frozenset[str]
     source_kinds: frozenset[str]
     members: frozenset[str]
+    many_members: frozenset[str]
     sent: frozenset[str]
     europeans: frozenset[str]
     families: Mapping[str, frozenset[str]]
@@ -96,6 +102,8 @@ class ReferenceWords:
     likely: frozenset[str]
     instruments: frozenset[str]
     inert: frozenset[str]
+    lifeless: frozenset[str]
+    of_things: frozenset[str]
     agentive_adjectives: frozenset[str]
     possessed: frozenset[str]
     plural_organizations: frozenset[str]
@@ -118,7 +126,13 @@ def load_words() -> ReferenceWords:
     offices = (titles.office | titles.rank | listed.pop("officials")) - private
     disowning = listed.pop("disowning") | titles.former | (titles.aspiring - {"rival"})
     humans = offices | private | listed["chairs"] | listed["persons"] | listed["faces"]
-    tellers = humans | listed["bodies"] | listed["group_nouns"] | frozenset(raw["organization_nouns"])
+    tellers = (
+        humans
+        | listed["bodies"]
+        | listed["proper_bodies"]
+        | listed["group_nouns"]
+        | frozenset(raw["organization_nouns"])
+    )
     listed |= {"private": private, "disowning": disowning, "humans": humans, "tellers": tellers}
     families: dict[str, frozenset[str]] = {}
     for line in raw["families"]:

@@ -15,6 +15,8 @@ def find_stances(reading: Reading, propositions: Sequence[Proposition]) -> Itera
     """Yield a row for every position that a Doc reports, in text order."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
+        if proposition.is_content:
+            continue  # whoever demands or proposes it takes the position
         for party in proposition.actors:
             for content in proposition.contents:
                 polarity = _polarity(proposition, content)
