@@ -41,7 +41,7 @@ def test_ids_names_and_numbers_all_lead_to_one_id(catalogue, said, ident):
         ("Congo", "can be COD"),
         ("9999", "knows no '9999'"),
         ("qqqqqq", "see sanctwatch catalogue list"),
-        ("Lavrov", "is a person, Sergei Lavrov; use --speaker"),
+        ("Lavrov", "is a person, Sergei Lavrov (RUS); name the state, or use --speaker"),
     ],
 )
 def test_what_is_not_one_entry_is_an_error_that_proposes_the_nearest(catalogue, said, says):

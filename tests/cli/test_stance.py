@@ -54,7 +54,7 @@ def test_rows_are_chosen(arguments, wanted, starts):
         (["--basis", "actions"], "did you mean 'action'?"),
         (["--target", "deal with Iran"], "did you mean jcpoa"),
         (["--regime", "UN:Irann"], "did you mean IRN"),
-        (["--actor", "Lavrov"], "is a person, Sergei Lavrov; use --speaker"),
+        (["--actor", "Lavrov"], "is a person, Sergei Lavrov (RUS); name the state, or use --speaker"),
         (["--matrix", "--format", "parquet"], "choose from csv, tsv, jsonl"),
         (["--format", "graphml", "-o", "x.csv"], "leave --format out or change the suffix"),
     ],

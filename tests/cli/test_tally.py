@@ -40,6 +40,14 @@ def test_what_is_no_terminal_sees_nothing():
 
 
 @pytest.mark.usefixtures("hurried")
+def test_the_line_is_cut_to_the_screen(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "20")
+    live = Terminal()
+    list(Tally(live=live).watch([analysis()]))
+    assert live.getvalue().startswith("\r\x1b[K1 document  2 ment\r")
+
+
+@pytest.mark.usefixtures("hurried")
 def test_the_line_is_cleaned_when_the_run_breaks():
     live = Terminal()
     with pytest.raises(ZeroDivisionError):

@@ -133,9 +133,14 @@ def _unknown(catalogue: Catalogue, said: str, words: str, kinds: Sequence[str]) 
         if any(
             person in (name.casefold(), name.casefold().split()[-1]) for name in (official.name, *official.variants)
         ):
-            return f"{said!r} is a person, {official.name}; use --speaker {words!r}, or name the state"
+            state = f" ({official.actor})" if official.actor else ""
+            return f"{said!r} is a person, {official.name}{state}; name the state, or use --speaker where there is one"
     near = [ident for ident in _suggestions(catalogue, words) if catalogue.entry(ident).kind in kinds]
-    hint = f"did you mean {_or(catalogue, near[:3])}?" if near else "see sanctwatch catalogue list states"
+    hint = (
+        f"did you mean {_or(catalogue, near[:3])}?"
+        if near
+        else "see sanctwatch catalogue list states, or use --speaker for a person"
+    )
     return f"the catalogue knows no {said!r}; {hint}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections import Counter
@@ -85,7 +86,8 @@ class Tally:
 
     def _draw(self, line: str) -> None:
         if self._live is not None:
-            self._live.write(f"\r\x1b[K{line}")
+            # A line that is too long would wrap, and the return would not lead to its beginning.
+            self._live.write(f"\r\x1b[K{line[: shutil.get_terminal_size().columns - 1]}")
             self._live.flush()
 
     def _counted(self, tables: Sequence[str] = ROW_TABLES) -> list[str]:
