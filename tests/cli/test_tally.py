@@ -44,7 +44,7 @@ def test_the_line_is_cut_to_the_screen(monkeypatch):
     monkeypatch.setenv("COLUMNS", "20")
     live = Terminal()
     list(Tally(live=live).watch([analysis()]))
-    assert live.getvalue().startswith("\r\x1b[K1 document  2 ment\r")
+    assert live.getvalue().startswith("\r\x1b[K1 document  2 menti\r")
 
 
 @pytest.mark.usefixtures("hurried")
