@@ -130,7 +130,7 @@ def _bracketed(text: str, spans: Sequence[_Span]) -> str:
 def _print_names(console: Console, mentions: Sequence[Mention]) -> None:
     """Print one line of the ids that a paragraph names, each once, a mechanism with its regime."""
     named = {(row.kind, row.id, row.regime): None for row in mentions}
-    line = Text("names  ", style="dim")
+    line = Text.assemble(("names  ", "dim"))
     for number, (kind, ident, regime) in enumerate(named):
         line.append("  " if number else "")
         line.append(one_line(ident), style=KIND_STYLES.get(kind, ""))
