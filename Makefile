@@ -16,7 +16,7 @@ help:
 demo: .venv/installed
 	@$(BIN)/sanctwatch extract corpus/ --format table
 	@$(BIN)/sanctwatch extract corpus/ -o out --quiet
-	@echo " The tables are files now: out/documents.csv, out/mentions.csv and, with every column explained, out/datapackage.json"
+	@echo " The tables are files now: out/stances.csv, events, quotes, mentions, documents and, with every column explained, out/datapackage.json"
 
 test: .venv/installed-dev
 	$(BIN)/pytest

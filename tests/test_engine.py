@@ -129,6 +129,29 @@ def test_analyze_reads_paths_as_the_command_does(tmp_path):
 def test_load_gives_a_pipeline_for_texts():
     (analysis,) = load().analyze(documents(1))
     assert analysis.mentions
+    assert analysis.document.n_stances is not None
+
+
+def test_only_the_tables_that_are_wanted_are_computed(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT * 3)
+    (analysis,) = analyze([tmp_path], tables=["mentions"])
+    assert analysis.mentions
+    assert analysis.document.n_stances is None
+    assert load(tables=["documents"]).analyze_one(documents(1)[0]).document.n_quotes is None
+
+
+@pytest.mark.parametrize("tables", [["mention"], "mentions", ["stances", ""]])
+def test_a_table_that_does_not_exist_is_the_users_mistake(tables):
+    with pytest.raises(SanctwatchError, match="give a list of documents, mentions, stances, events, quotes"):
+        load(tables=tables)
+
+
+def test_another_model_is_handed_on(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT * 3)
+    with pytest.raises(SanctwatchError, match="no_such_model"):
+        load(model="no_such_model")
+    with pytest.raises(SanctwatchError, match="no_such_model"):
+        list(analyze([tmp_path], model="no_such_model"))
 
 
 def test_the_public_names_are_there_and_load_nothing_before_they_are_used():

@@ -1,9 +1,13 @@
-"""Reads articles about sanctions diplomacy and writes tables of who and what they name.
+"""Reads articles about sanctions diplomacy and writes tables of what they name, and of who says and does what.
 
 ```python
 import sanctwatch
 
 for analysis in sanctwatch.analyze(["corpus/"]):
+    for stance in analysis.stances:
+        print(stance.actor, stance.polarity, stance.target, stance.sentence)
+
+for analysis in sanctwatch.analyze(["corpus/"], tables=["mentions"]):  # much quicker: nothing is parsed
     for mention in analysis.mentions:
         print(mention.id, mention.text, mention.sentence)
 ```
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from sanctwatch.engine import analyze, load
     from sanctwatch.errors import SanctwatchError
     from sanctwatch.pipeline import Pipeline, Settings
-    from sanctwatch.records import TABLES, Analysis, Document, DocumentRow, Mention
+    from sanctwatch.records import TABLES, Analysis, Document, DocumentRow, Event, Mention, Quote, Stance
 
     __version__: str
 
@@ -29,10 +33,13 @@ __all__ = [
     "Analysis",
     "Document",
     "DocumentRow",
+    "Event",
     "Mention",
     "Pipeline",
+    "Quote",
     "SanctwatchError",
     "Settings",
+    "Stance",
     "analyze",
     "load",
 ]
@@ -41,7 +48,7 @@ _HOMES = {
     "sanctwatch.engine": ("analyze", "load"),
     "sanctwatch.errors": ("SanctwatchError",),
     "sanctwatch.pipeline": ("Pipeline", "Settings"),
-    "sanctwatch.records": ("TABLES", "Analysis", "Document", "DocumentRow", "Mention"),
+    "sanctwatch.records": ("TABLES", "Analysis", "Document", "DocumentRow", "Event", "Mention", "Quote", "Stance"),
 }
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sanctwatch.errors import SanctwatchError
-from sanctwatch.records import Analysis, Document
+from sanctwatch.records import TABLES, Analysis, Document
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event as ProcessEvent
@@ -32,35 +32,56 @@ BATCH_CHARS = 200_000
 BATCHES_PER_WORKER = 2
 
 
-def load(catalogue: str = "") -> Pipeline:
+def load(catalogue: str = "", *, model: str = "", tables: Sequence[str] = tuple(TABLES)) -> Pipeline:
     """Build a pipeline for texts that the caller already has: `load().analyze([Document("a", text)])`.
 
     Args:
         catalogue: Folder laid over the built-in catalogue; empty for none.
+        model: Name or folder of another spaCy pipeline for the grammar; empty for the one that ships.
+        tables: What is wanted of `TABLES`. Without `quotes`, `events` and `stances` nothing is parsed, which is many
+            times as fast; with one of them the others come along.
 
     Raises:
-        SanctwatchError: When that folder is not usable.
+        SanctwatchError: When catalogue or model are not usable, or for a table that does not exist.
     """
-    from sanctwatch.pipeline import Settings, build
+    from sanctwatch.pipeline import build
 
-    return build(Settings(catalogue=catalogue))
+    return build(_settings(catalogue, model, tables))
 
 
-def analyze(paths: Sequence[str | Path], *, catalogue: str = "", workers: int = 1) -> Iterator[Analysis]:
+def analyze(
+    paths: Sequence[str | Path],
+    *,
+    catalogue: str = "",
+    model: str = "",
+    tables: Sequence[str] = tuple(TABLES),
+    workers: int = 1,
+) -> Iterator[Analysis]:
     """Read files, folders or globs and yield one analysis per document, in order: `sanctwatch extract` as a function.
 
     Args:
         paths: What the command takes, but for `-`.
-        catalogue: Folder laid over the built-in catalogue; empty for none.
+        catalogue: See `load`; `model` and `tables` likewise.
+        model: See `load`.
+        tables: See `load`.
         workers: Processes to use; 1 works in this one.
 
     Raises:
-        SanctwatchError: For a path that does not exist, or a record file without a text.
+        SanctwatchError: For a path that does not exist, or a record file without a text, and as `load` does.
     """
-    from sanctwatch.pipeline import Settings
     from sanctwatch.sources import Fields, read
 
-    return run(read([str(path) for path in paths], Fields()), Settings(catalogue=catalogue), workers=workers)
+    settings = _settings(catalogue, model, tables)
+    return run(read([str(path) for path in paths], Fields()), settings, workers=workers)
+
+
+def _settings(catalogue: str, model: str, tables: Sequence[str]) -> Settings:
+    from sanctwatch.pipeline import Settings
+
+    for table in [tables] if isinstance(tables, str) else tables:
+        if table not in TABLES or isinstance(tables, str):
+            raise SanctwatchError(f"tables={tables!r}: give a list of {', '.join(TABLES)}")
+    return Settings(catalogue=catalogue, model=model, tables=tuple(tables))
 
 
 def run(documents: Iterable[Document], settings: Settings, *, workers: int = 1) -> Iterator[Analysis]:

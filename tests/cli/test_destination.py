@@ -47,6 +47,9 @@ def test_the_name_says_whether_it_is_a_folder_or_a_file(output, format, target, 
 
 def test_a_terminal_gets_the_view_and_a_pipe_gets_csv():
     assert choose(has_eyes=True).target is None
+    assert choose(has_eyes=True).tables == tuple(TABLES)
+    assert choose(has_eyes=True, table="quotes").tables == ("quotes",)
+    assert choose().tables == ("mentions",)
     assert isinstance(choose().target, Stream)
     assert choose().format == "csv"
 
@@ -56,6 +59,15 @@ def test_a_terminal_gets_plain_data_when_it_asks(output, format):
     chosen = choose(output, format, has_eyes=True)
     assert isinstance(chosen.target, Stream)
     assert chosen.format == (format or "csv")
+
+
+@pytest.mark.parametrize(("name", "format"), [("a.graphml", None), ("a.csv", "dna"), ("a.txt", "dna"), ("a.dna", None)])
+def test_formats_that_only_some_tables_have(name, format):
+    chosen = choose_destination(name, format, "stances", has_eyes=False, formats=("csv", "dna", "graphml"))
+    assert chosen.target == File(Path(name))
+    assert chosen.format == (format or name[2:])
+    with pytest.raises(SanctwatchError, match="there is no format" if format else "give it the suffix"):
+        choose(name, format, "stances")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -10,6 +11,7 @@ import pytest
 from frictionless import Package
 
 from sanctwatch.cli import main
+from sanctwatch.records import TABLES
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 TEXT = (
@@ -64,11 +66,15 @@ def test_a_folder_gets_every_table_and_their_description(articles, tmp_path, run
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "datapackage.json",
         "documents.csv",
+        "events.csv",
         "mentions.csv",
+        "quotes.csv",
+        "stances.csv",
     ]
     (line,) = err.splitlines()
     assert line.startswith("wrote 4 documents (1 skipped), ")
-    assert line.endswith(f"mentions to {tmp_path / 'out'}/")
+    assert re.search(r"\d+ mentions, \d+ stances?, \d+ events?, \d+ quotes? to ", line)
+    assert line.endswith(f" to {tmp_path / 'out'}/")
     assert Package(str(tmp_path / "out" / "datapackage.json")).validate().valid
 
 
@@ -210,11 +216,11 @@ def test_tables_of_an_earlier_run_that_stay_are_told(quiet, articles, tmp_path, 
     run("extract", articles, "-o", out)
     _, _, err = run("extract", articles, "-o", out, "--format", "jsonl", *quiet)
     assert (
-        f"sanctwatch: {out}/ still holds documents.csv, mentions.csv of an earlier run, which its datapackage.json no "
-        "longer describes; remove them, or name another folder\n"
+        f"sanctwatch: {out}/ still holds documents.csv, mentions.csv, stances.csv, events.csv, quotes.csv of an "
+        "earlier run, which its datapackage.json no longer describes; remove them, or name another folder\n"
     ) in err
-    (out / "documents.csv").unlink()
-    (out / "mentions.csv").unlink()
+    for path in out.glob("*.csv"):
+        path.unlink()
     assert "still holds" not in run("extract", articles, "-o", out, "--format", "jsonl")[2]
 
 
@@ -225,3 +231,30 @@ def test_a_folder_with_hidden_files_only_is_not_called_empty(tmp_path, run):
     code, out, err = run("extract", tmp_path / "articles", *arguments)
     assert (code, err) == (0, "")
     assert out.splitlines()[1:] == [".hidden.txt,skipped,hidden file; name it to have it read"]
+
+
+def test_the_eyes_get_all_tables_in_brief(found, call):
+    code, out, _ = call("extract", "corpus", "--format", "table")
+    assert code == 0
+    assert found[0][0].tables == tuple(TABLES)
+    assert " stances  3  2 oppose  1 support" in out.splitlines()
+    assert "- oppose  Russia (Vasily Nebenzya)  on panel-of-experts  2024-03-28" in out
+    assert " events  3  2 veto  1 meet" in out.splitlines()
+    assert " quotes  2  1 direct  1 indirect" in out.splitlines()
+
+
+@pytest.mark.parametrize("arguments", [["--kind", "state"], ["--columns", "id"], ["--table", "mentions"]])
+def test_whoever_chooses_mentions_waits_for_nothing_else(arguments, found, call):
+    out = call("extract", "corpus", "--format", "table", *arguments)[1]
+    assert found[0][0].tables == ("mentions",)
+    assert "stances" not in out
+
+
+def test_a_pipe_gets_mentions_without_a_parse(found, call):
+    assert call("extract", "corpus")[1].startswith("doc_id,kind,id")
+    assert found[0][0].tables == ("mentions",)
+
+
+def test_rows_below_a_score_are_left_out_but_no_mentions(found, call, tmp_path):
+    err = call("extract", "corpus", "--min-score", "0.5", "-o", tmp_path / "out")[2]
+    assert err.startswith("wrote 2 documents, 0 mentions, 2 stances, 3 events, 2 quotes to ")

@@ -38,6 +38,12 @@ def test_every_command_has_help_that_ends_with_a_line_to_paste(words):
     assert last.startswith(f"Example: {' '.join(['sanctwatch', *words])}")
 
 
+@pytest.mark.parametrize("words", [words for words in commands() if len(words) == 1], ids=" ".join)
+def test_every_command_stands_in_the_readme(words):
+    readme = (CORPUS.parent / "README.md").read_text(encoding="utf-8")
+    assert f"sanctwatch {words[0]}" in readme
+
+
 @pytest.mark.parametrize("words", [*commands()], ids=" ".join)
 def test_help_imports_nothing_heavy(words):
     code = (
@@ -83,6 +89,13 @@ def test_version_is_a_name_and_a_number():
         (["extract", CORPUS, "-o", "out", "--format", "table"], "leave -o out"),
         (["extract", CORPUS, "-o", CORPUS / "out"], "is inside the input"),
         (["extract", CORPUS, "--catalogue", "absent"], "absent"),
+        (["stance"], "there is no corpus/ here"),
+        (["stance", "absent"], "absent: no such file or folder"),
+        (["stance", CORPUS, "--actor", "Rusia"], "did you mean RUS (Russia)"),
+        (["stance", CORPUS, "-o", CORPUS / "x.csv"], "is inside the input"),
+        (["events", CORPUS, "--type", "vetos"], "did you mean 'veto'?"),
+        (["quotes", CORPUS, "--kind", "spoken"], "choose from direct, indirect, mixed"),
+        (["show", "absent.txt"], "name a file, or the folder of the articles with --corpus"),
         (["evaluate", "absent"], "no annotations in absent"),
         (["evaluate", "--show", "stances"], "choose from mentions, persons"),
     ],
@@ -187,6 +200,12 @@ def turkish(tmp_path):
         ["catalogue", "list", "state"],
         ["catalogue", "show", "TUR"],
         ["catalogue", "show", "nothing ☂"],
+        ["stance", ".", "--format", "table"],
+        ["stance", ".", "--matrix", "--format", "table"],
+        ["events", ".", "--timeline"],
+        ["quotes", ".", "--format", "table"],
+        ["show", "Çankaya ☂.txt"],
+        ["show", "nothing ☂.txt"],
         ["text", "."],
         ["text", ".", "--zones"],
     ],

@@ -3,7 +3,7 @@ import io
 import pytest
 
 from sanctwatch.cli.tally import MAX_NAMED, DocumentFailed, Tally
-from sanctwatch.records import Analysis, DocumentRow, Mention
+from sanctwatch.records import Analysis, DocumentRow, Mention, Quote
 
 
 class Terminal(io.StringIO):
@@ -40,6 +40,14 @@ def test_what_is_no_terminal_sees_nothing():
 
 
 @pytest.mark.usefixtures("hurried")
+def test_the_line_is_cut_to_the_screen(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "20")
+    live = Terminal()
+    list(Tally(live=live).watch([analysis()]))
+    assert live.getvalue().startswith("\r\x1b[K1 document  2 menti\r")
+
+
+@pytest.mark.usefixtures("hurried")
 def test_the_line_is_cleaned_when_the_run_breaks():
     live = Terminal()
     with pytest.raises(ZeroDivisionError):
@@ -51,7 +59,7 @@ def test_only_the_kinds_that_were_asked_for_go_on():
     tally = Tally(frozenset({"person"}))
     (passed,) = tally.watch([analysis()])
     assert [mention.kind for mention in passed.mentions] == ["person"]
-    assert passed.document.n_mentions == tally.n_mentions == 1
+    assert passed.document.n_mentions == tally.rows["mentions"] == 1
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,20 @@ def test_the_summary_counts(statuses, line):
     tally = Tally()
     list(tally.watch(analysis(n, status) for n, status in enumerate(statuses)))
     assert tally.summary("out/") == line
+
+
+def test_the_summary_counts_what_was_looked_for_and_written():
+    row = DocumentRow("a.txt", "ok", n_mentions=7, n_quotes=1, n_events=0, n_stances=2)
+    tally = Tally()
+    list(tally.watch([Analysis(row), Analysis(row)]))
+    assert tally.summary("out/") == "wrote 2 documents, 14 mentions, 4 stances, 0 events, 2 quotes to out/"
+    assert tally.summary("q.csv", ("quotes",)) == "wrote 2 documents, 2 quotes to q.csv"
+
+
+def test_choosing_kinds_of_mentions_leaves_the_other_tables_alone():
+    quote = Quote("a.txt", "direct", "X", "y", 0, 1)
+    (passed,) = Tally(frozenset({"person"})).watch([Analysis(DocumentRow("a.txt", "ok"), quotes=(quote,))])
+    assert passed.quotes == (quote,)
 
 
 def test_a_few_failures_are_named_and_all_are_counted(capsys):

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from sanctwatch.errors import SanctwatchError
-from sanctwatch.records import TABLES, Analysis, DocumentRow, Mention
+from sanctwatch.records import TABLES, Analysis, DocumentRow, Event, Mention, Quote, Stance
 from sanctwatch.sinks import FORMATS, File, Folder, Stream, open_sink
 
 NASTY = [
@@ -40,6 +40,16 @@ def mention(text, **other):
 
 def analysis(*mentions):
     return Analysis(DocumentRow("a.txt", "ok", n_mentions=len(mentions)), mentions)
+
+
+#: A row of every table.
+FULL = Analysis(
+    DocumentRow("a.txt", "ok", n_mentions=1, n_quotes=1, n_events=1, n_stances=1),
+    (mention("North Korea"),),
+    (Quote("a.txt", "direct", "Nebenzya", "It must stop", 3, 15),),
+    (Event("a.txt", "e1", "veto", "REJECT", "", "RUS", "sanctions", "2024", "asserted", "vetoed", "x", 3, 4),),
+    (Stance("a.txt", "RUS", "", "sanctions", "oppose", "action", "vetoed", "x", 3, 4),),
+)
 
 
 def write(format, path, analyses, **options):
@@ -88,9 +98,8 @@ def test_half_a_surrogate_pair_becomes_a_question_mark(format, tmp_path):
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("table", TABLES)
 def test_columns_are_the_fields_of_the_record_in_order(format, table, tmp_path):
-    record = analysis(mention("North Korea"))
     with open_sink(format, File(tmp_path / "t"), [table]) as sink:
-        sink.write(record)
+        sink.write(FULL)
     (row,) = read_back(format, tmp_path / "t")
     assert list(row) == [field.name for field in fields(TABLES[table])]
 
@@ -168,7 +177,7 @@ def test_nothing_has_its_name_before_the_end(format, tmp_path):
         sink.write(analysis(mention("x")))
         assert not [path for path in tmp_path.iterdir() if not path.name.startswith(".")]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
-        [f"documents.{format}", f"mentions.{format}", "datapackage.json"]
+        [*(f"{table}.{format}" for table in TABLES), "datapackage.json"]
     )
 
 

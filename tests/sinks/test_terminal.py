@@ -6,12 +6,24 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from sanctwatch.errors import SanctwatchError
-from sanctwatch.records import Analysis, DocumentRow, Mention
+from sanctwatch.records import Analysis, DocumentRow, Event, Mention, Quote, Stance
 from sanctwatch.sinks.terminal import MAX_ROWS, MAX_ROWS_PER_DOCUMENT, TerminalView
 
 SENTENCE = (
     "The [Security] Council adopted resolution 1718 (2006) against North Korea after a night of talks, diplomats said."
 )
+
+
+STANCE = Stance(
+    "a.txt", "RUS", "Vasily Nebenzya", "panel-of-experts", "oppose", "action", "vetoed", "Russia vetoed it", 0, 16,
+    date="2024-03-28", sentence="Late on Thursday Russia vetoed it, to nobody's surprise.", title="A veto",
+)  # fmt: skip
+EVENT = Event(
+    "a.txt", "e1", "veto", "REJECT", "1127", "RUS", "panel-of-experts", "2024-03-28", "asserted", "vetoed",
+    "Russia vetoed it", 0, 16, sentence="Late on Thursday Russia vetoed it, to nobody's surprise.",
+)  # fmt: skip
+QUOTE = Quote("a.txt", "direct", "Nebenzya", "It has no added value", 20, 41, actor="RUS", cue="said")
+FULL = Analysis(DocumentRow("a.txt", "ok", n_words=30), (), (QUOTE,), (EVENT,), (STANCE,))
 
 
 def analyses(n_documents=9, n_mentions=8):
@@ -58,6 +70,20 @@ def test_chosen_columns_fit_too(columns):
     out = show(80, columns=columns)
     assert re.search(r"^ *" + r" +".join(columns) + r" *$", out, re.M)
     assert max(map(cell_len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 160])
+@pytest.mark.parametrize(("table", "has"), [("stances", "oppose"), ("events", "veto"), ("quotes", "Nebenzya")])
+def test_rows_of_the_other_tables_fit_under_the_name_of_their_document(width, table, has):
+    out = show(width, table, found=[FULL])
+    assert has in out
+    assert re.search(r"^ a\.txt", out, re.M)
+    assert max(map(cell_len, out.splitlines())) <= width
+
+
+@pytest.mark.parametrize("table", ["stances", "events"])
+def test_the_cue_is_bright_in_its_sentence(table):
+    assert "\x1b[1mvetoed\x1b[0m" in show(100, table, found=[FULL], force_terminal=True)
 
 
 def test_the_head_counts_documents_by_what_became_of_them():

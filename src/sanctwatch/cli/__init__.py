@@ -17,8 +17,13 @@ import typer
 import typer.main
 
 from sanctwatch.cli.catalogue import app as catalogue
+from sanctwatch.cli.doctor import doctor
 from sanctwatch.cli.evaluate import evaluate
+from sanctwatch.cli.events import events
 from sanctwatch.cli.extract import extract
+from sanctwatch.cli.quotes import quotes
+from sanctwatch.cli.show import show
+from sanctwatch.cli.stance import stance
 from sanctwatch.cli.tally import DocumentFailed
 from sanctwatch.cli.text import text
 from sanctwatch.errors import SanctwatchError
@@ -30,13 +35,30 @@ app = typer.Typer(
     epilog="Example: sanctwatch extract corpus/ -o out",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command(epilog="Example: sanctwatch extract corpus/ -o out")(extract)
+app.command(
+    short_help="Read articles and write tables of what they hold.", epilog="Example: sanctwatch extract corpus/ -o out"
+)(extract)
+app.command(
+    short_help="Show who supports and opposes what.",
+    epilog="Example: sanctwatch stance --actor Russia --target snapback",
+)(stance)
+app.command(
+    short_help="Show what happened, when, by whom.", epilog="Example: sanctwatch events --type veto --timeline"
+)(events)
+app.command(short_help="Show who said what.", epilog="Example: sanctwatch quotes --actor Russia --about sanctions")(
+    quotes
+)
+app.command(
+    short_help="Show an article with what was found in it.",
+    epilog="Example: sanctwatch show 100_wire_iran_vote.txt",
+)(show)
 app.command(
     short_help="Print an article as it was read.",
     epilog="Example: sanctwatch text corpus/100_wire_iran_vote.txt --clean",
 )(text)
 app.add_typer(catalogue, name="catalogue", short_help="Look up what the program knows by name.")
 app.command(epilog="Example: sanctwatch evaluate gold --show mentions")(evaluate)
+app.command(short_help="Tell whether everything works here.", epilog="Example: sanctwatch doctor")(doctor)
 
 #: What typer raises for arguments that cannot be. The class has moved between typer's versions; its child has not.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -46,7 +68,12 @@ def _print_version(is_wanted: bool) -> None:
     if is_wanted:
         from importlib.metadata import version
 
+        from sanctwatch.catalogue import load_catalogue
+        from sanctwatch.shipped import model_version
+
         print(f"sanctwatch {version('sanctwatch')}")
+        print(f"model {model_version()}")
+        print(f"catalogue {load_catalogue().fingerprint[:12]}")
         raise typer.Exit
 
 
@@ -54,7 +81,11 @@ def _print_version(is_wanted: bool) -> None:
 def sanctwatch(
     context: typer.Context,
     version: bool = typer.Option(
-        False, "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+        False,
+        "--version",
+        callback=_print_version,
+        is_eager=True,
+        help="Print the versions and exit.",
     ),
 ) -> None:
     """Read news articles about UN sanctions diplomacy and write tables of who and what they name."""

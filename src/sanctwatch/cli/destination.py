@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +36,7 @@ class Destination:
     Attributes:
         format: One of `FORMATS`, or `TABLE`.
         target: `None` for the eyes.
-        tables: Which tables, in the order to write them.
+        tables: Which tables, in the order to write them; several for the eyes mean all in brief.
         name: How a message calls the place; empty for stdout.
     """
 
@@ -58,26 +58,40 @@ class Destination:
         known = (f"{table}.{format}" for table in TABLES for format in FORMATS)
         return [name for name in known if name not in own and (self.target.path / name).exists()]
 
-    def open(self, columns: Sequence[str], *, excel: bool, hint: str) -> AbstractContextManager[Writer]:
+    def open(
+        self, columns: Sequence[str], *, excel: bool, hint: str, label: Callable[[str], str] = str
+    ) -> AbstractContextManager[Writer]:
         """Open it for writing.
 
         Args:
             columns: Of the table that is shown or written; of `mentions` when there are several.
             excel: See `open_sink`.
             hint: The command that writes every row, for the eyes.
+            label: What a reader calls an id, for the eyes.
 
         Raises:
             SanctwatchError: See `open_sink`.
         """
         if self.target is None:
+            from sanctwatch.sinks.screen.brief import Brief
             from sanctwatch.sinks.terminal import TerminalView
 
-            return TerminalView(self.tables[0], columns, hint=hint)
+            if len(self.tables) == 1:
+                return TerminalView(self.tables[0], columns, hint=hint)
+            briefs = [Brief(table, label) for table in self.tables if table not in ("documents", "mentions")]
+            return TerminalView("mentions", columns, hint=hint, briefs=briefs)
         table = self.tables[0] if len(self.tables) == 1 else "mentions"
         return open_sink(self.format, self.target, self.tables, columns={table: columns}, excel=excel)
 
 
-def choose_destination(output: str | None, format: str | None, table: str | None, *, has_eyes: bool) -> Destination:
+def choose_destination(
+    output: str | None,
+    format: str | None,
+    table: str | None,
+    *,
+    has_eyes: bool,
+    formats: Sequence[str] = FORMATS,
+) -> Destination:
     """Decide where the tables go.
 
     Args:
@@ -85,22 +99,23 @@ def choose_destination(output: str | None, format: str | None, table: str | None
         format: What `--format` said.
         table: What `--table` said.
         has_eyes: Stdout is a terminal.
+        formats: Those that can be written.
 
     Raises:
         SanctwatchError: For names that do not exist or contradict each other.
     """
-    if format is not None and format not in (*FORMATS, TABLE):
-        raise SanctwatchError(unknown_name("--format: there is no format", format, (*FORMATS, TABLE)))
+    if format is not None and format not in (*formats, TABLE):
+        raise SanctwatchError(unknown_name("--format: there is no format", format, (*formats, TABLE)))
     if table is not None and table not in TABLES:
         raise SanctwatchError(unknown_name("--table: there is no table", table, list(TABLES)))
     one = (table or "mentions",)
     if output is None and (format == TABLE or (format is None and has_eyes)):
-        return Destination(TABLE, None, one)
+        return Destination(TABLE, None, one if table else tuple(TABLES))
     if format == TABLE:
         raise SanctwatchError("--format table is for the screen; leave -o out, or choose another format")
     if output is None or output == "-":
         if format == "parquet" and has_eyes:
-            raise SanctwatchError("parquet is not for a terminal; name a file with -o mentions.parquet")
+            raise SanctwatchError(f"parquet is not for a terminal; name a file with -o {one[0]}.parquet")
         return Destination(format or "csv", Stream(sys.stdout.buffer), one)
     if not output:
         raise SanctwatchError("-o is empty; name a folder or a file, or . for the folder you are in")
@@ -111,9 +126,12 @@ def choose_destination(output: str | None, format: str | None, table: str | None
             raise SanctwatchError(f"{output} is a file without a known suffix; use -o {output}.csv or another folder")
         tables = tuple(TABLES) if table is None else one
         return Destination(format or "csv", Folder(path), tables, f"{output.rstrip('/')}/")
-    if suffix[1:] not in FORMATS:
+    if format == "dna" and suffix in (".csv", ".txt"):  # it is a table of text, and called like that
+        return Destination(format, File(path), one, output)
+    if suffix[1:] not in formats:
+        *others, last = [f".{name}" for name in formats]
         raise SanctwatchError(
-            f"cannot write {output}: give it the suffix .csv, .tsv, .jsonl or .parquet, or end the name of a folder "
+            f"cannot write {output}: give it the suffix {', '.join(others)} or {last}, or end the name of a folder "
             "with /"
         )
     if format not in (None, suffix[1:]):

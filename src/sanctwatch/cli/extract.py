@@ -4,44 +4,39 @@ from __future__ import annotations
 
 import shlex
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from sanctwatch.cli import options
 from sanctwatch.cli.destination import check_apart, choose_destination, split_names, tell_leftovers
+from sanctwatch.cli.options import field, option
 from sanctwatch.cli.tally import Tally
+from sanctwatch.query import Query
 from sanctwatch.sinks.columns import choose_kinds
-
-
-def _option(metavar: str, help: str, *names: str) -> object:
-    return typer.Option(*names, metavar=metavar, help=help, show_default=False)
-
-
-def _field(what: str, option: str) -> object:
-    return _option("NAME", f"JSON, JSONL, CSV: the field that holds the {what}.", option)
-
 
 _Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")]
 _Output = Annotated[
-    str | None, _option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
+    str | None, option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
 ]
-_Format = Annotated[str | None, _option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
+_Format = Annotated[str | None, option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
 _Table = Annotated[
-    str | None, _option("NAME", "The one table to write: mentions (the default), stances, events, quotes or documents.")
+    str | None,
+    option("NAME", "One table: mentions (the default in a pipe), stances, events, quotes or documents."),
 ]
-_Kind = Annotated[list[str] | None, _option("KIND", "Only mentions of this kind; repeat it or use commas.")]
-_Columns = Annotated[list[str] | None, _option("NAMES", "Only these columns, in this order; use commas.")]
-_Catalogue = Annotated[str, _option("DIR", "Your own entries, laid over the built-in catalogue.")]
-_Model = Annotated[str, _option("NAME|DIR", "Another spaCy pipeline for the grammar; else the one that ships.")]
-_Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to use; the result is the same.")]
+_Kind = Annotated[list[str] | None, option("KIND", "Only mentions of this kind; repeat it or use commas.")]
+_Columns = Annotated[list[str] | None, option("NAMES", "Only these columns, in this order; use commas.")]
 _FailFast = Annotated[bool, typer.Option("--fail-fast", help="Stop at the first document that fails; write nothing.")]
 _Excel = Annotated[bool, typer.Option("--excel", help="CSV or TSV that a spreadsheet reads rightly and safely.")]
-_Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are told all the same.")]
-_TextField = Annotated[str, _field("text", "--text-field")]
-_TitleField = Annotated[str, _field("headline", "--title-field")]
-_DateField = Annotated[str, _field("date of publication", "--date-field")]
-_IdField = Annotated[str, _field("id", "--id-field")]
-_UrlField = Annotated[str, _field("address", "--url-field")]
+_TextField = Annotated[str, field("text", "--text-field")]
+_TitleField = Annotated[str, field("headline", "--title-field")]
+_DateField = Annotated[str, field("date of publication", "--date-field")]
+_IdField = Annotated[str, field("id", "--id-field")]
+_UrlField = Annotated[str, field("address", "--url-field")]
 
 
 def extract(
@@ -52,21 +47,22 @@ def extract(
     table: _Table = None,
     kind: _Kind = None,
     columns: _Columns = None,
-    catalogue: _Catalogue = "",
-    model: _Model = "",
-    workers: _Workers = 1,
+    min_score: options.MinScore = 0.0,
+    catalogue: options.Catalogue = "",
+    model: options.Model = "",
+    workers: options.Workers = 1,
     fail_fast: _FailFast = False,
     excel: _Excel = False,
-    quiet: _Quiet = False,
+    quiet: options.Quiet = False,
     text_field: _TextField = "",
     title_field: _TitleField = "",
     date_field: _DateField = "",
     id_field: _IdField = "",
     url_field: _UrlField = "",
 ) -> None:
-    """Read articles and write tables of who and what they name.
+    """Read articles and write tables of who says and does what: mentions, stances, events, quotes.
 
-    In a terminal it shows a summary and the first rows. In a pipe it writes the table as CSV. With -o it writes files.
+    In a terminal it shows all tables in brief. In a pipe it writes one table as CSV. With -o it writes files.
     """
     if not paths:
         typer.echo(context.get_help(), err=True)
@@ -75,23 +71,35 @@ def extract(
     kinds = choose_kinds(split_names(kind, "--kind")) if kind else None
     chosen = split_names(columns, "--columns")
     to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
+    if to.target is None and table is None and (kinds or chosen):  # what was chosen are mentions
+        to = replace(to, tables=("mentions",))
     # Only now, since it takes a second: what the user mistyped is told at once.
     from sanctwatch.engine import run
     from sanctwatch.pipeline import Settings
     from sanctwatch.sources import Fields, read
 
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
-    with to.open(chosen, excel=excel, hint=_hint(paths)) as sink:
+    with to.open(chosen, excel=excel, hint=_hint(paths), label=_labels(catalogue)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
         settings = Settings(catalogue=catalogue, model=model, tables=to.tables)
-        for analysis in tally.watch(run(documents, settings, workers=workers)):
+        analyses = map(Query(min_score=min_score).narrow, run(documents, settings, workers=workers))
+        for analysis in tally.watch(analyses):
             sink.write(analysis)
     if not quiet and to.name:
-        print(tally.summary(to.name), file=sys.stderr)
+        print(tally.summary(to.name, to.tables), file=sys.stderr)
     tell_leftovers(to)
     if to.target is not None:
         tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)
+
+
+def _labels(overlay: str) -> Callable[[str], str]:
+    """Return what gives the label of an id, and loads the catalogue when it is first asked."""
+    from sanctwatch.catalogue import load_catalogue
+    from sanctwatch.catalogue.lookup import short_name
+
+    catalogue = cache(lambda: load_catalogue(Path(overlay) if overlay else None))
+    return lambda ident: short_name(catalogue(), ident)
 
 
 def _hint(paths: list[str]) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TextIO
 
@@ -14,6 +15,9 @@ from sanctwatch.records import Analysis
 
 #: Failed documents that are named on stderr; the rest is in the table.
 MAX_NAMED = 5
+
+#: The tables whose rows are counted beside the documents, in the order in which they are told.
+ROW_TABLES = ("mentions", "stances", "events", "quotes")
 
 #: Seconds between two looks at the clock's news: fast enough to be alive, slow enough to be read.
 REDRAW_SECONDS = 0.2
@@ -37,7 +41,7 @@ class Tally:
             live: Where to show progress, if it is a terminal; `None` for nowhere.
         """
         self.statuses: Counter[str] = Counter()
-        self.n_mentions = 0
+        self.rows: Counter[str] = Counter()
         self.failures: list[str] = []
         self._kinds = kinds
         self._fail_fast = fail_fast
@@ -62,7 +66,7 @@ class Tally:
     def _count(self, analysis: Analysis) -> None:
         document = analysis.document
         self.statuses[document.status] += 1
-        self.n_mentions += len(analysis.mentions)
+        self.rows.update(_counts(analysis))
         self._n_words += document.n_words
         if document.status == "failed":
             if self._fail_fast:
@@ -77,20 +81,24 @@ class Tally:
         if now - self._drawn >= REDRAW_SECONDS:
             self._drawn = now
             rate = self._n_words / max(now - self._began, 0.001)
-            done = f"{_count(self.statuses.total(), 'document')}  {_count(self.n_mentions, 'mention')}"
+            done = "  ".join([counted(self.statuses.total(), "document"), *self._counted()])
             self._draw(f"{done}  {rate:,.0f} words/s")
 
     def _draw(self, line: str) -> None:
         if self._live is not None:
-            self._live.write(f"\r\x1b[K{line}")
+            # A line that is too long would wrap, and the return would not lead to its beginning.
+            self._live.write(f"\r\x1b[K{line[: shutil.get_terminal_size().columns - 1]}")
             self._live.flush()
 
-    def summary(self, name: str) -> str:
-        """Return the line that says what was written where."""
+    def _counted(self, tables: Sequence[str] = ROW_TABLES) -> list[str]:
+        return [counted(self.rows[table], table.removesuffix("s")) for table in tables if table in self.rows]
+
+    def summary(self, name: str, tables: Sequence[str] = ROW_TABLES) -> str:
+        """Return the line that says what was written where, by the tables that were written."""
         others = [f"{self.statuses[status]:,} {status}" for status in ("skipped", "failed") if self.statuses[status]]
         aside = f" ({', '.join(others)})" if others else ""
-        documents = _count(self.statuses.total(), "document")
-        return f"wrote {documents}{aside}, {_count(self.n_mentions, 'mention')} to {name}"
+        documents = counted(self.statuses.total(), "document")
+        return f"wrote {', '.join([documents + aside, *self._counted(tables)])} to {name}"
 
     def tell_failures(self) -> None:
         """Say on stderr which documents failed, as far as there is room, or that there were none at all."""
@@ -102,13 +110,21 @@ class Tally:
         for failure in self.failures:
             print(f"sanctwatch: failed: {failure}", file=sys.stderr)
         more = f", {n_failed - len(self.failures):,} more than named here" if n_failed > len(self.failures) else ""
-        print(f"sanctwatch: {n_failed:,} of {_count(self.statuses.total(), 'document')} failed{more}", file=sys.stderr)
+        print(f"sanctwatch: {n_failed:,} of {counted(self.statuses.total(), 'document')} failed{more}", file=sys.stderr)
 
 
 def _only(analysis: Analysis, kinds: frozenset[str]) -> Analysis:
     mentions = tuple(mention for mention in analysis.mentions if mention.kind in kinds)
-    return Analysis(replace(analysis.document, n_mentions=len(mentions)), mentions)
+    return replace(analysis, document=replace(analysis.document, n_mentions=len(mentions)), mentions=mentions)
 
 
-def _count(n: int, noun: str) -> str:
+def _counts(analysis: Analysis) -> dict[str, int]:
+    """Return how many rows each table got, for those tables that were looked for."""
+    row = analysis.document
+    counts = {"mentions": row.n_mentions, "stances": row.n_stances, "events": row.n_events, "quotes": row.n_quotes}
+    return {table: n for table, n in counts.items() if n is not None}
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun: `1 stance`, `1,200 stances`."""
     return f"{n:,} {noun}{'s' * (n != 1)}"

@@ -47,7 +47,7 @@ def text(
 
     shown = 0
     is_first = True
-    for document, is_alone in _documents(file, Fields(text=text_field, id=id_field)):
+    for document, is_alone in find_documents(file, Fields(text=text_field, id=id_field)):
         if not is_alone:
             typer.echo(f"{'' if is_first else chr(10)}==> {document.doc_id} <==")
         is_first = False
@@ -60,7 +60,7 @@ def text(
     raise typer.Exit(0 if shown else 3)
 
 
-def _documents(file: str, fields: Fields) -> Iterator[tuple[Document, bool]]:
+def find_documents(file: str, fields: Fields) -> Iterator[tuple[Document, bool]]:
     """Yield the documents of a file, or the one record that is named behind `#`, and whether each is the only one."""
     from sanctwatch.sources import read
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sanctwatch.errors import SanctwatchError
+from sanctwatch.shipped import MODEL_FOLDERS, find_model
 
 FORMAT = 1
 REMEDY = "reinstall sanctwatch, or name another spaCy pipeline with --model"
@@ -29,13 +30,10 @@ class Meta:
 
 def default_folder() -> Path:
     """Find the shipped model: inside an installed package, or beside `src` in a checkout."""
-    package = Path(__file__).resolve().parent
-    for folder in (package / "en_sanctwatch", package.parents[2] / "models" / "en_sanctwatch"):
-        if (folder / "meta.json").is_file():
-            return folder
-    raise SanctwatchError(
-        f"the language model of sanctwatch is missing (looked in {package / 'en_sanctwatch'}): {REMEDY}"
-    )
+    folder = find_model()
+    if folder is None:
+        raise SanctwatchError(f"the language model of sanctwatch is missing (looked in {MODEL_FOLDERS[0]}): {REMEDY}")
+    return folder
 
 
 def read_meta(folder: Path) -> Meta:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import TYPE_CHECKING, BinaryIO, Protocol, Self
 
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import Analysis, Record
@@ -19,7 +19,13 @@ from sanctwatch.sinks.columns import Column, choose_columns, unknown_name
 from sanctwatch.sinks.datapackage import Resource, data_package
 from sanctwatch.sinks.staging import Staging
 
+if TYPE_CHECKING:
+    from sanctwatch.catalogue import Catalogue
+
 FORMATS = ("csv", "tsv", "jsonl", "parquet")
+
+#: More formats, for the table of stances alone: what tools for discourse networks read.
+NETWORK_FORMATS = ("dna", "graphml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +112,25 @@ def open_sink(
     *,
     columns: Mapping[str, Sequence[str]] | None = None,
     excel: bool = False,
+    catalogue: Catalogue | None = None,
 ) -> Sink:
     """Open tables for writing.
 
     Args:
-        format: One of `FORMATS`.
+        format: One of `FORMATS`, or for stances alone one of `NETWORK_FORMATS`.
         target: Where to: a `Folder` for several tables, a `File` or a `Stream` for one.
         tables: Names from `records.TABLES`, in the order to write them.
         columns: For each table the columns in the order wanted; a table that is not named keeps all of them.
         excel: For CSV and TSV: begin with a byte order mark and disarm cells that a spreadsheet would run.
+        catalogue: For the labels in network formats; the built-in one when not given.
 
     Raises:
         SanctwatchError: For an unknown format or column, for `excel` with another format, or for a folder that cannot
             be written to.
     """
-    if format not in FORMATS:
-        raise SanctwatchError(unknown_name("there is no format", format, FORMATS))
+    formats = (*FORMATS, *NETWORK_FORMATS) if list(tables) == ["stances"] else FORMATS
+    if format not in formats or (format in NETWORK_FORMATS and isinstance(target, Folder)):
+        raise SanctwatchError(unknown_name("there is no format", format, formats))
     if excel and format not in ("csv", "tsv"):
         raise SanctwatchError(f"--excel is for csv and tsv, not for {format}; leave it out or use --format csv")
     chosen = {table: choose_columns(table, (columns or {}).get(table, ())) for table in tables}
@@ -131,6 +140,8 @@ def open_sink(
             return _open_folder(format, target.path, chosen, staging, excel=excel)
         ((table, its_columns),) = chosen.items()
         stream = target.stream if isinstance(target, Stream) else staging.open(target.path)
+        if format in NETWORK_FORMATS:
+            return Sink({table: _open_network(format, stream, catalogue)}, staging)
         return Sink({table: _open_table(format, stream, its_columns, excel=excel)}, staging)
     except BaseException:
         staging.discard()
@@ -148,6 +159,19 @@ def _open_folder(
     # Opened last and so renamed last: a reader who finds it finds the tables, too.
     staging.open(folder / "datapackage.json").write(data_package(resources))
     return Sink(writers, staging)
+
+
+def _open_network(format: str, stream: BinaryIO, catalogue: Catalogue | None) -> TableWriter:
+    from sanctwatch.catalogue import load_catalogue
+
+    catalogue = catalogue or load_catalogue()
+    if format == "dna":
+        from sanctwatch.sinks.dna import DnaStatements
+
+        return DnaStatements(stream, catalogue)
+    from sanctwatch.sinks.graphml import GraphMl
+
+    return GraphMl(stream, catalogue)
 
 
 def _open_table(format: str, stream: BinaryIO, columns: Sequence[Column], *, excel: bool) -> TableWriter:

@@ -21,6 +21,16 @@ def one_line(text: str) -> str:
     return " ".join(_UNPRINTABLE.sub(" ", text).split())
 
 
+def printable(text: str) -> str:
+    """Return text with every unprintable character as a blank, so that offsets hold."""
+    return _UNPRINTABLE.sub(" ", text)
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number with its noun: `1 stance`, `1,200 stances`."""
+    return f"{n:,} {noun}{'s' * (n != 1)}"
+
+
 def clip(text: str, width_cells: int) -> str:
     """Return text cut at its end to a width, with an ellipsis where something is missing."""
     return text if cell_len(text) <= width_cells else _head(text, width_cells - 1).rstrip() + _ELLIPSIS

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sanctwatch.records import Analysis, Mention, Record
+from sanctwatch.records import Analysis, DocumentRow, Event, Mention, Record, Stance
 from sanctwatch.sinks.columns import Column, cells_of, choose_columns, describe_table
+from sanctwatch.sinks.screen.brief import Brief
 from sanctwatch.sinks.snippet import clip, mention_in_view, one_line
 
 #: Rows shown, and rows of one document among them, so that the first article does not fill the screen alone; an article
@@ -28,9 +29,17 @@ MIN_LEADER_CELLS = 10
 _GAP = "  "
 
 #: Columns shown when none were asked for, each from a width of the terminal on; the sentence takes what is left.
-#: The document of a mention stands in a line of its own above its rows.
+#: The document of a row stands in a line of its own above its rows.
 _SHOWN_FROM_WIDTH = {
     "mentions": {"kind": 0, "id": 0, "label": 150, "form": 110, "regime": 110, "actor": 150, "sentence": 0},
+    "stances": {
+        "actor": 0, "polarity": 0, "target": 0, "basis": 90, "speaker": 130, "cue": 150, "date": 80, "score": 150,
+        "sentence": 60,
+    },
+    "events": {
+        "date": 0, "type": 0, "actors": 0, "targets": 0, "modality": 90, "cue": 150, "score": 150, "sentence": 70,
+    },
+    "quotes": {"kind": 0, "speaker": 0, "actor": 60, "cue": 110, "about": 150, "text": 0},
     "documents": {
         "doc_id": 0, "status": 0, "published": 60, "language": 140, "n_words": 60, "n_mentions": 60, "source": 140,
         "title": 60, "reason": 100,
@@ -52,7 +61,13 @@ class TerminalView:
     """Shows a run when it is over. Holds counts and the first rows, never the corpus."""
 
     def __init__(
-        self, table: str, columns: Sequence[str] = (), *, hint: str = "", console: Console | None = None
+        self,
+        table: str,
+        columns: Sequence[str] = (),
+        *,
+        hint: str = "",
+        briefs: Sequence[Brief] = (),
+        console: Console | None = None,
     ) -> None:
         """Prepare to show one table.
 
@@ -60,6 +75,7 @@ class TerminalView:
             table: Whose rows to show.
             columns: Which columns; those that suit the width when empty.
             hint: The command that writes every row, shown at the end.
+            briefs: Other tables, to be shown in brief before the rows of this one.
             console: Where to; stdout by default.
 
         Raises:
@@ -69,6 +85,7 @@ class TerminalView:
         self._table = table
         self._columns = choose_columns(table, columns or self._columns_that_fit(table))
         self._hint = hint
+        self._briefs = briefs
         self._rows: list[Record] = []
         self._rows_alone: list[Record] = []
         self._statuses: Counter[str] = Counter()
@@ -92,6 +109,8 @@ class TerminalView:
             self._first_with_reason.setdefault(why, document.doc_id)
         for mention in analysis.mentions:
             self._ids.setdefault(mention.kind, Counter())[mention.id] += 1
+        for brief in self._briefs:
+            brief.write(analysis)
         rows = analysis.rows(self._table)
         self._n_rows += len(rows)
         if self._n_rows == len(rows):  # no document before it had any
@@ -121,17 +140,19 @@ class TerminalView:
         if self._ids:
             self._console.print()
             self._print(self._kinds())
+        self._console.print()
+        for brief in self._briefs:
+            brief.print(self._console)
         if self._rows:
-            self._console.print()
             shown = f"{len(self._rows)} of {self._n_rows:,}" if self._n_rows > len(self._rows) else "all rows"
             if self._n_rows > len(self._rows) and self._table != "documents" and not is_alone:
                 shown += f", the first {MAX_ROWS_PER_DOCUMENT} of each document"
             self._console.print(Text.assemble(" ", (self._table, "bold"), (f"  {shown}", "dim")))
             self._print_rows()
-        if self._hint:
             self._console.print()
+        if self._hint:
             self._console.print(Text.assemble((" Every row, every column:  ", "dim"), self._hint), soft_wrap=True)
-        self._console.print()
+            self._console.print()
 
     def _print(self, table: Table) -> None:
         self._console.print(table, no_wrap=True)
@@ -189,11 +210,11 @@ class TerminalView:
         self._print_line(header, widths, style="dim")
         dash = "─" if self._console.encoding.startswith("utf") else "-"
         self._console.print(Text(" " + dash * (sum(widths) + len(_GAP) * (len(widths) - 1)), style="dim"))
-        names_documents = self._table == "mentions" and all(column.name != "doc_id" for column in self._columns)
+        names_documents = self._table != "documents" and all(column.name != "doc_id" for column in self._columns)
         seen: Counter[tuple[str, str, str]] = Counter()
         last = ""
         for row, line in zip(self._rows, texts, strict=True):
-            if names_documents and row.doc_id != last:
+            if names_documents and not isinstance(row, DocumentRow) and row.doc_id != last:
                 last = row.doc_id
                 about = "  ".join(filter(None, (row.published, one_line(row.title))))
                 heading = Text.assemble(" ", (one_line(last), "bold"), (f"  {about}", "dim"))
@@ -217,6 +238,8 @@ class TerminalView:
 
 def _show(row: Record, column: Column, text: str, width: int, seen: Counter[tuple[str, str, str]]) -> Text:
     """Return one cell; `seen` counts how often a mention's words were shown from the same sentence."""
+    if column.name == "sentence" and isinstance(row, Stance | Event):
+        return mention_in_view(row.sentence, row.cue, 0, width, "bold")
     if column.name == "sentence" and isinstance(row, Mention):
         key = (row.doc_id, row.sentence, row.text)
         seen[key] += 1

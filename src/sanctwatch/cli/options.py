@@ -1,0 +1,53 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def option(metavar: str, help: str, *names: str) -> object:
+    """Return an option without a default to show."""
+    return typer.Option(*names, metavar=metavar, help=help, show_default=False)
+
+
+def field(what: str, name: str) -> object:
+    """Return an option that names a field of records."""
+    return option("NAME", f"JSON, JSONL, CSV: the field that holds the {what}.", name)
+
+
+Catalogue = Annotated[str, option("DIR", "Your own entries, laid over the built-in catalogue.", "--catalogue")]
+Model = Annotated[
+    str, option("NAME|DIR", "Another spaCy pipeline for the grammar; else the one that ships.", "--model")
+]
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", min=1, help="Processes to use; the result is the same.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; errors are told all the same.")]
+MinScore = Annotated[float, option("0..1", "Leave out stances, events and quotes of a lower score.", "--min-score")]
+
+# What is asked of stances, events and quotes.
+Asked = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Articles, or a folder of tables that extract -o wrote, which is quicker; corpus/ when left out.",
+        show_default=False,
+    ),
+]
+Actor = Annotated[
+    list[str] | None, option("NAME", "Who acts or speaks: Russia, RUS, Moscow; use commas for several.", "--actor")
+]
+Target = Annotated[
+    list[str] | None, option("NAME", "What it is about: snapback, 2231, Iran; use commas for several.", "--target")
+]
+Speaker = Annotated[str, option("NAME", "A person, by any word of the name.", "--speaker")]
+Since = Annotated[
+    str, option("DATE", "From 2024, 2024-03 or 2024-03-28 on; what has no date counts by its publication.", "--since")
+]
+Until = Annotated[str, option("DATE", "Up to 2024, 2024-03 or 2024-03-28, included.", "--until")]
+AskedOutput = Annotated[
+    str | None, option("FILE", "A file with the suffix of its format, or - for stdout.", "-o", "--output")
+]
+AskedFormat = Annotated[str | None, option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.", "--format")]
