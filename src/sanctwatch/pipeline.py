@@ -26,8 +26,8 @@ from sanctwatch.extract.events import find_events
 from sanctwatch.extract.mentions import find_mentions
 from sanctwatch.extract.narrative import read_propositions
 from sanctwatch.extract.place import Place
-from sanctwatch.extract.quotes import find_quotes
 from sanctwatch.extract.proposition import Proposition
+from sanctwatch.extract.quotes import find_quotes
 from sanctwatch.extract.reading import Reading, read
 from sanctwatch.extract.regimes import RegimeResolver
 from sanctwatch.extract.stances import find_stances

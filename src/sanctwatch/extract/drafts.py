@@ -1,4 +1,4 @@
-"""Whose a draft, a bid or a call is: "a U.S. text that would have cut the oil", "Moscow's call for an end of the embargo"."""
+"""Whose a draft, a bid or a call is: "a U.S. text that would have cut the oil", "Moscow's call for an embargo"."""
 
 from __future__ import annotations
 

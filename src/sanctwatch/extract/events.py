@@ -18,7 +18,9 @@ _NEEDS_ACTOR = frozenset(
 )
 
 
-def find_events(reading: Reading, propositions: Sequence[Proposition], min_score: float | None = None) -> Iterator[Event]:
+def find_events(
+    reading: Reading, propositions: Sequence[Proposition], min_score: float | None = None
+) -> Iterator[Event]:
     """Yield one row per event that a Doc reports, in text order, merged when told twice.
 
     Args:
@@ -34,9 +36,7 @@ def find_events(reading: Reading, propositions: Sequence[Proposition], min_score
             yield replace(event, score=score)
 
 
-def weigh_events(
-    reading: Reading, propositions: Sequence[Proposition]
-) -> list[tuple[Event, list[tuple[str, ...]]]]:
+def weigh_events(reading: Reading, propositions: Sequence[Proposition]) -> list[tuple[Event, list[tuple[str, ...]]]]:
     """Return every event that could be meant, with the features of each report of it."""
     merged: list[tuple[Event, list[tuple[str, ...]]]] = []
     for proposition in propositions:

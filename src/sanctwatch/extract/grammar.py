@@ -21,9 +21,12 @@ RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 
 #: Verbs whose object does what the infinitive behind it says; with others a common noun there is no doer ("explore
 #: options to establish").
-OBJECT_CONTROL = frozenset(
-    ["advise", "allow", "ask", "authorise", "authorize", "beg", "call", "cause", "compel", "convince", "enable", "encourage", "expect", "force", "get", "help", "instruct", "invite", "lead", "leave", "let", "make", "oblige", "order", "permit", "persuade", "press", "pressure", "prompt", "push", "remind", "request", "require", "tell", "urge", "want", "warn"]
-)
+OBJECT_CONTROL = frozenset([  # fmt: skip
+    "advise", "allow", "ask", "authorise", "authorize", "beg", "call", "cause", "compel", "convince", "enable",
+    "encourage", "expect", "force", "get", "help", "instruct", "invite", "lead", "leave", "let", "make", "oblige",
+    "order", "permit", "persuade", "press", "pressure", "prompt", "push", "remind", "request", "require", "tell",
+    "urge", "want", "warn",
+])
 
 _MAX_CLIMB = 6
 
@@ -34,7 +37,7 @@ def is_verb(token: Token) -> bool:
 
 
 def is_passive(verb: Token) -> bool:
-    """Say whether a verb form is passive: an auxiliary says so, a passive subject, or a bare participle behind a noun."""
+    """Say whether a verb form is passive: an auxiliary says so, a passive subject, a bare participle behind a noun."""
     if any(child.dep_ in ("aux:pass", "auxpass") or child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not _has_have(verb):

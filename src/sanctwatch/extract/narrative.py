@@ -48,9 +48,7 @@ def read_propositions(
     found += find_holders(reading, lexicon, references, contents, speeches)
     dates = EventDates(reading)
     dated = [
-        replace(
-            one, when=dates.of(one.head, _tense(one), one.frame.type, is_asserted=one.modality == "asserted")
-        )
+        replace(one, when=dates.of(one.head, _tense(one), one.frame.type, is_asserted=one.modality == "asserted"))
         for one in found
     ]
     return _share_dates(sorted(dated, key=lambda proposition: proposition.head.i))
@@ -70,7 +68,8 @@ def _share_dates(propositions: list[Proposition]) -> list[Proposition]:
             if one.when:
                 last = one
             elif last is not None and _sentences_between(last.head, one.head) < _BALLOT_SENTENCES:
-                one = replace(one, when=last.when)
+                shared.append(replace(one, when=last.when))
+                continue
         shared.append(one)
     return shared
 

@@ -12,7 +12,7 @@ from sanctwatch.extract.grammar import OBJECTS, antecedent, doers, holders, is_v
 from sanctwatch.extract.predicates import Match, actor_tokens
 from sanctwatch.extract.proposition import Party
 from sanctwatch.extract.reading import Reading
-from sanctwatch.extract.reference import Referent, References
+from sanctwatch.extract.reference import References, Referent
 from sanctwatch.extract.speech import Speech
 
 _COMPANIONS = ("along", "alongside", "together", "with")

@@ -91,7 +91,7 @@ def _parts_of_speech(token: Token) -> tuple[str, ...]:
 
 
 def _is_infinitive(last: Token, pattern: Pattern) -> bool:
-    """Say whether the preposition "to" of a pattern is the mark of an infinitive here, which the frame does not take."""
+    """Say whether the preposition "to" of a pattern marks an infinitive here, which the frame does not take."""
     if last.lower_ != "to" or len(pattern.words) == 1 or last.head.tag_ != "VB" or last.dep_ not in ("mark", "aux"):
         return False
     return isinstance(pattern.meaning, Frame) and "clause" not in pattern.meaning.target
@@ -169,7 +169,7 @@ def _verb_role(verb: Token, last: Token, role: str) -> list[Token]:
         return _noun_role(last, role)
     found = list(obliques(verb, role))
     if not found and last.i != verb.i:
-        found = [child for child in obliques(last, role)]
+        found = list(obliques(last, role))
     return found
 
 

@@ -205,7 +205,7 @@ class PropositionReader:
 
 
 def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...]:
-    """Return what a deed was about, from what it led to: a veto that "led to the end of the panel" was about the panel."""
+    """Return what a deed was about, from what it led to: a veto that "ended the panel" was about the panel."""
     if noun.dep_ not in SUBJECTS or not is_verb(noun.head) or frame.sign not in ("+", "-"):
         return ()
     verb = noun.head

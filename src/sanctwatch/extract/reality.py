@@ -14,6 +14,17 @@ from sanctwatch.extract.predicates import find_matches
 
 @dataclass(frozen=True, slots=True)
 class Reality:
+    """How real a predicate is.
+
+    Attributes:
+        modality: `asserted`, `planned`, `hypothetical` or `negated`.
+        sign: +1, -1 where negation turns it, 0 where the actor leaves it open.
+        is_attributed: Somebody else expects it.
+        is_content: It stands in what another predicate demands, proposes or would do, or in a question.
+        is_counterfactual: It would have been, and was not.
+        is_considered: The actor considers it.
+    """
+
     modality: str = "asserted"
     sign: int = 1
     is_attributed: bool = False
@@ -115,6 +126,6 @@ def is_question(token: Token) -> bool:
 
 def has_proviso(predicate: Token, lexicon: Lexicon) -> bool:
     """Say whether the clause of a predicate makes conditions: "provided that", "in return for", "only if"."""
-    left, right = clause_span(predicate)
+    _, right = clause_span(predicate)
     words = predicate.doc[predicate.i : right + 1].text.lower()
     return any(re.search(rf"\b{re.escape(proviso)}\b", words) for proviso in lexicon.hedges.provisos)

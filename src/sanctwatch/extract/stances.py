@@ -31,9 +31,7 @@ def find_stances(
             yield replace(stance, score=score)
 
 
-def weigh_stances(
-    reading: Reading, propositions: Sequence[Proposition]
-) -> Iterator[tuple[Stance, tuple[str, ...]]]:
+def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[tuple[Stance, tuple[str, ...]]]:
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:

@@ -39,7 +39,7 @@ def load_language(name: str = "") -> Language:
         raise SanctwatchError(
             f"--model {name}: cannot be loaded ({reason}); name an installed spaCy pipeline or its folder"
         ) from error
-    given = set(nlp.analyze_pipes()["attrs"])
+    given = set((nlp.analyze_pipes() or {}).get("attrs", ()))
     missing = [what for what in _NEEDED if what not in given]
     if missing:
         raise SanctwatchError(f"--model {name}: does not set {', '.join(missing)}; name a pipeline with a parser")
