@@ -17,12 +17,12 @@ Sign = str
 SIGNS = ("+", "-", "0", "?", "")
 
 #: Words that can end a pattern and open the phrase in which the target stands.
-PREPOSITIONS = frozenset([  # fmt: skip
+PREPOSITIONS = frozenset([
     "about", "above", "across", "after", "against", "along", "alongside", "among", "around", "as", "at", "before",
     "behind", "below", "beside", "between", "beyond", "by", "down", "for", "from", "in", "inside", "into", "of",
     "off", "on", "onto", "out", "over", "past", "through", "to", "toward", "towards", "under", "up", "upon", "with",
     "within", "without",
-])
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,11 @@ from sanctwatch.extract.reality import is_question
 from sanctwatch.extract.reference import References
 from sanctwatch.extract.speech import Speech, Speeches
 
-_NAMING = frozenset([  # fmt: skip
+_NAMING = frozenset([
     "call", "describe", "term", "label", "brand", "dub", "deem", "consider", "regard", "see", "view", "denounce",
     "portray", "characterize", "characterise", "declare", "find", "judge", "pronounce", "hail", "dismiss", "slam",
     "condemn", "decry", "deride", "class", "style", "rate", "think", "believe",
-])
+])  # fmt: skip
 _LACKING = frozenset({"without", "no", "hardly", "anything", "lacks", "lack", "lacking", "devoid"})
 _DUTY = frozenset({"must", "should", "ought"})
 _MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})

@@ -21,12 +21,12 @@ RELATIVES = frozenset({"that", "which", "who", "whom", "whose"})
 
 #: Verbs whose object does what the infinitive behind it says; with others a common noun there is no doer ("explore
 #: options to establish").
-OBJECT_CONTROL = frozenset([  # fmt: skip
+OBJECT_CONTROL = frozenset([
     "advise", "allow", "ask", "authorise", "authorize", "beg", "call", "cause", "compel", "convince", "enable",
     "encourage", "expect", "force", "get", "help", "instruct", "invite", "lead", "leave", "let", "make", "oblige",
     "order", "permit", "persuade", "press", "pressure", "prompt", "push", "remind", "request", "require", "tell",
     "urge", "want", "warn",
-])
+])  # fmt: skip
 
 _MAX_CLIMB = 6
 
