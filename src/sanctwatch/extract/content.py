@@ -163,15 +163,6 @@ class Contents:
             self._agenda.append(_Described(place, is_council, known))
             self._agenda.sort(key=lambda one: one.place)
 
-    def deed_before(self, token: Token) -> tuple[Content, ...]:
-        """Return what the last deed or idea of this sentence or the two before it would mean for its target."""
-        self._read_drafts(len(token.doc))
-        first = token.sent.start
-        for _ in range(2):
-            first = token.doc[first - 1].sent.start if first > 0 else 0
-        near = [one for one in self._agenda if first <= one.place < token.i]
-        return tuple(replace(content, is_guessed=True) for one in near[-1:] for content in one.contents)
-
     def subject_matter(self) -> tuple[Content, ...]:
         """Return the measure that is named more often than all others together, if there is one."""
         counts: dict[str, int] = {}
@@ -252,6 +243,8 @@ class Contents:
                 explicit = tuple(_times(content, -1) for content in explicit)
             if explicit:
                 return explicit
+            if token.tag_ == "NNS" and token.lemma_ == "resolution" and self._is_of_council(token):
+                return (Content("sanctions", 1, "measure", is_guessed=True),)
             taken_up = self._of_anaphor(token)
             if taken_up and not container.is_council:
                 return taken_up
@@ -266,6 +259,15 @@ class Contents:
         if found or token.pos_ not in ("NOUN", "NUM", "DET"):
             return found
         return tuple(Content(actor, 1, "party") for actor in self._references.of(token).actors)
+
+    def _is_of_council(self, noun: Token) -> bool:
+        """Say whether these are the Council's: its resolutions on a state, in the plural, are the sanctions on it."""
+        return any(
+            named.row.id in ("UNSC", "UN")
+            for child in noun.children
+            if child.i < noun.i
+            for named in self._reading.named_at(child)
+        )
 
     def _of_anaphor(self, noun: Token) -> tuple[Content, ...]:
         """Return what "these measures", "the clause" stands for: what the article has named so before, or at all."""

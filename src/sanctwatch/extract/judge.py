@@ -66,9 +66,6 @@ def stance_features(
         f"one-of-many={content.is_one_of_many}",
         f"content-sign={content.sign}",
         f"person={bool(party.person)}",
-        f"from-before={content not in proposition.contents}",
-        f"content={proposition.is_content}",
-        f"content={proposition.is_content},type={proposition.frame.type}",
         f"considered={proposition.is_considered},modality={proposition.modality}",
         f"basis={basis},modality={proposition.modality}",
     ]

@@ -165,7 +165,7 @@ def _verb_role(verb: Token, last: Token, role: str) -> list[Token]:
         return undergoers(verb)
     if role == "subject":
         return surface_subjects(verb)
-    if role in ("of", "compound", "possessor") and last.i != verb.i:  # of the noun in "cast veto"
+    if role in ("of", "compound", "possessor") and last.pos_ in ("NOUN", "PROPN") and last.i != verb.i:  # "cast veto"
         return _noun_role(last, role)
     found = list(obliques(verb, role))
     if not found and last.i != verb.i:

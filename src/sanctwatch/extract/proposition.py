@@ -49,7 +49,6 @@ class Proposition:
         is_content: It stands in what another predicate demands, proposes or would do.
         is_noun: The predicate is a noun.
         is_fitting: The target is what the frame needs; else there is none, or one that says nothing to us.
-        guesses: What it may be about, from the sentences before, where it does not say.
         when: The date that the text gives it.
     """
 
@@ -68,7 +67,6 @@ class Proposition:
     is_content: bool
     is_noun: bool
     is_fitting: bool = True
-    guesses: tuple[Content, ...] = ()
     when: EventDate = field(default_factory=EventDate)
 
     @property

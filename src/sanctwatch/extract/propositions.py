@@ -168,7 +168,6 @@ class PropositionReader:
             is_content=reality.is_content,
             is_noun=match.pattern.pos == "N",
             is_fitting=is_fitting,
-            guesses=() if any(content.id for content in about) or not frame.sign else self._contents.deed_before(token),
         )
 
     def _completed(self, match: Match, frame: Frame, about: tuple[Content, ...]) -> tuple[Content, ...]:

@@ -49,7 +49,7 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
     if any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children):
         modality = "hypothetical"
     is_counterfactual = modality == "negated"
-    if is_question(token):
+    if auxiliaries & {"must", "should", "ought"} or is_question(token):
         modality, is_content = "hypothetical", True
     if token.dep_ in OBJECTS and is_verb(token.head) and is_negated(token.head, hedges.negators):
         modality, sign = "negated", -1  # "took no decision to", "did not table a text"

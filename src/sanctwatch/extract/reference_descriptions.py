@@ -9,6 +9,10 @@ from sanctwatch.extract.reference_words import ReferenceWords
 
 #: An organization is "the agency" as long as the article goes on about it, in paragraphs.
 _ORGANIZATION_REACH = 30
+#: "These countries" counts nothing: the last group, of whatever size.
+ANY_SIZE = -1
+#: ... told in this sentence or so many before it.
+_GROUP_SENTENCES = 2
 _DEFINITE = frozenset(["the", "this", "that", "these", "those", "both", "said"])
 
 
@@ -37,6 +41,8 @@ def group_size(head: Token, words: ReferenceWords) -> int:
             return 2
         if child.dep_ == "nummod" and child.lower_ in words.group_sizes and is_definite(head):
             return words.group_sizes[child.lower_]
+    if any(child.lower_ in ("these", "those") for child in head.lefts) and not _is_followed_by_of(head):
+        return ANY_SIZE
     return 0
 
 
@@ -51,6 +57,12 @@ def find_group(head: Token, size: int, chain: Chain) -> tuple[tuple[str, ...], s
     that was a subject, or the only one of that size.
     """
     here = chain.paragraphs[head.i]
+    if size == ANY_SIZE:
+        sentence = chain.sentences[head.i]
+        for each in chain.before(head):
+            if each.size >= 2 and each.referent.actors and sentence - each.sentence <= _GROUP_SENTENCES:
+                return each.referent.actors, "group"
+        return (), ""
     lists: list[Told] = []
     for each in chain.before(head):
         if each.size == size and each.kind in ("group", "actor") and each.referent.actors:

@@ -101,6 +101,8 @@ class Nouns:
             if is_disowned(head, self._is_name, words) and not is_self_named:
                 return make(self._text, phrase, (), role, "title", "private")
             actors = self._owners(head, lemma)
+            if lemma in words.bystanders and words.meeting_places.issuperset(actors) and actors:
+                return make(self._text, phrase, (), role, "title", "private")
             if actors:
                 return make(self._text, phrase, actors, role, "title", "owner")
             if is_of_others(head, self._others.name_of, words):

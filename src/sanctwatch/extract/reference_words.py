@@ -26,6 +26,7 @@ class ReferenceWords:
         state_nouns: "the country": alone they are a state.
         anaphoric: Mean the state just spoken of; `lone` the only one in sight; `acting` those that act.
         organs: Those that a later "the ministry" can pick up.
+        bystanders: Of one of `meeting_places` they are some member's, and speak for none.
         counterparts: Their owner is another: "her colleague from France".
         faces: "Pakistan's man": speak for a state that owns them; `sources` with one of `source_kinds`.
         members: "EU members" are not the EU; `many_members` in the plural.
@@ -76,6 +77,8 @@ class ReferenceWords:
     issuers: frozenset[str]
     askers: frozenset[str]
     home_offices: frozenset[str]
+    bystanders: frozenset[str]
+    meeting_places: frozenset[str]
     counterparts: frozenset[str]
     faces: frozenset[str]
     sources: frozenset[str]

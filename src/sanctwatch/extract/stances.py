@@ -35,9 +35,11 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
-        contents = [content for content in proposition.contents if content.id] or list(proposition.guesses)
+        # Whoever demands or proposes it takes the position; what does not fit its frame is none.
+        if proposition.is_content or not proposition.is_fitting:
+            continue
         for party in proposition.actors:
-            for content in contents:
+            for content in proposition.contents:
                 polarity = _polarity(proposition, content)
                 if not polarity or not content.id or content.id == party.id:
                     continue
@@ -54,6 +56,8 @@ def _polarity(proposition: Proposition, content: Content) -> str:
     if proposition.is_conditional:
         return "conditional"
     frame = proposition.frame
+    if proposition.modality == "hypothetical" and not proposition.is_considered:
+        return ""
     if proposition.sign == 0:
         return "neutral"
     assert proposition.sign is not None
