@@ -195,7 +195,7 @@ class Contents:
             container = self._container(token)
             if container is None:
                 continue
-            contents = self._explicit(token, 0)
+            contents = tuple(content for content in self._explicit(token, 0) if content.id != "veto")
             if contents or not container.is_council:
                 named = contents or tuple(self._other(token))
                 if named:
@@ -277,7 +277,9 @@ class Contents:
             if isinstance(match.meaning, Anaphor):
                 named = [one for one in self._reading.named if one.row.id in match.meaning.targets]
                 before = [one for one in named if one.span.start < noun.i]
-                nearest = before[-1:] or named[:1]
+                here = [one for one in before if one.span.start >= noun.sent.start]
+                here.sort(key=lambda one: match.meaning.targets.index(one.row.id))  # type: ignore[union-attr]
+                nearest = here[:1] or before[-1:] or named[:1]
                 return tuple(Content(one.row.id, 1, "measure", one.row.regime, is_guessed=True) for one in nearest)
         return ()
 

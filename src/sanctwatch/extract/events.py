@@ -83,7 +83,7 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
     frame = proposition.frame
     if not frame.type or proposition.is_content:
         return None
-    actors = names(proposition.actors)
+    actors = () if proposition.is_of_draft else names(proposition.actors)
     when = proposition.when
     if not actors and (frame.type in _NEEDS_ACTOR or (proposition.is_noun and not when.date)):
         return None

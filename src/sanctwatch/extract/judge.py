@@ -86,6 +86,7 @@ def _common(proposition: Proposition, reading: Reading) -> Iterator[str]:
     yield f"fitting={proposition.is_fitting}"
     yield f"type={frame.type},fitting={proposition.is_fitting}"
     yield f"noun={proposition.is_noun}"
+    yield f"of-draft={proposition.is_of_draft}"
     yield f"type={frame.type},noun={proposition.is_noun}"
     yield f"words={min(len(proposition.tokens), 3)}"
     yield f"actors={n_actors}"

@@ -49,6 +49,7 @@ class Proposition:
         is_content: It stands in what another predicate demands, proposes or would do.
         is_noun: The predicate is a noun.
         is_fitting: The target is what the frame needs; else there is none, or one that says nothing to us.
+        is_of_draft: A draft would do it; `actors` are those who tabled the draft.
         when: The date that the text gives it.
     """
 
@@ -67,6 +68,7 @@ class Proposition:
     is_content: bool
     is_noun: bool
     is_fitting: bool = True
+    is_of_draft: bool = False
     when: EventDate = field(default_factory=EventDate)
 
     @property

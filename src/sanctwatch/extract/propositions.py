@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sanctwatch.catalogue.frames import Frame, Lexicon
+from sanctwatch.catalogue.frames import Container, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
-from sanctwatch.extract.grammar import SUBJECTS, is_verb, obliques
+from sanctwatch.extract.grammar import SUBJECTS, antecedent, is_verb, obliques
 from sanctwatch.extract.parties import add_companions, find_parties, implied_parties
 from sanctwatch.extract.predicates import Match, actor_tokens, find_matches, role_tokens, sentence_tokens, target_tokens
 from sanctwatch.extract.proposition import Party, Proposition
@@ -69,6 +69,7 @@ class PropositionReader:
         self._references = references
         self._contents = contents
         self._speeches = speeches
+        self._sponsors: list[tuple[int, tuple[Party, ...]]] = []
 
     def read(self) -> Iterator[Proposition]:
         """Yield the propositions of the Doc in text order."""
@@ -132,7 +133,12 @@ class PropositionReader:
         """Put a match together with its roles; None when somebody does it who cannot."""
         token = match.head
         speech = self._speeches.around(token)
-        actors = find_parties(actor_tokens(match, frame.actor), self._reading, self._references, speech)
+        doers = actor_tokens(match, frame.actor)
+        actors = find_parties(doers, self._reading, self._references, speech)
+        is_of_draft = frame.type != "propose" and any(self._is_draft(doer) for doer in doers)
+        if not actors and frame.sign and (is_of_draft or any(doer.lower_ == "it" for doer in doers)):
+            actors = self._sponsors_before(token)
+            is_of_draft = is_of_draft or bool(actors)
         if frame.type not in _BODIES_DO:
             actors = tuple(actor for actor in actors if actor.id not in _BODIES)
         if frame.by and not any(actor.id in frame.by for actor in actors):
@@ -146,6 +152,8 @@ class PropositionReader:
             met = [Party(content.id) for content in about if content.kind == "party"]
             actors = tuple(dict.fromkeys((*actors, *met)))
             about = tuple(content for content in about if content.kind != "party")
+        if frame.type == "propose" and actors and any(content.kind != "idea" for content in about):
+            self._sponsors.append((token.i, actors))
         reality = read_reality(token, self._lexicon)
         sign = {"+": 1, "-": -1, "0": 0}.get(frame.sign)
         modality = frame.modality or reality.modality
@@ -168,7 +176,24 @@ class PropositionReader:
             is_content=reality.is_content,
             is_noun=match.pattern.pos == "N",
             is_fitting=is_fitting,
+            is_of_draft=is_of_draft,
         )
+
+    def _is_draft(self, doer: Token) -> bool:
+        """Say whether the subject is a draft: what it would do, its sponsors want."""
+        noun = antecedent(doer)
+        return any(
+            isinstance(match.meaning, Container) and match.meaning.is_council
+            for match in find_matches(noun, self._lexicon)
+        ) and not any(named.row.form != "draft" for named in self._reading.named_at(noun))
+
+    def _sponsors_before(self, token: Token) -> tuple[Party, ...]:
+        """Return who tabled the draft of this sentence or the two before it."""
+        first = token.sent.start
+        for _ in range(2):
+            first = token.doc[first - 1].sent.start if first > 0 else 0
+        near = [parties for place, parties in self._sponsors if first <= place < token.i]
+        return near[-1] if near else ()
 
     def _completed(self, match: Match, frame: Frame, about: tuple[Content, ...]) -> tuple[Content, ...]:
         """Return what a match is about, with what goes without saying: the draft of a vote, what a resolution does."""

@@ -23,6 +23,7 @@ class Reality:
         is_content: It stands in what another predicate demands, proposes or would do, or in a question.
         is_counterfactual: It would have been, and was not.
         is_considered: The actor considers it.
+        is_if: It stands in an if-clause.
     """
 
     modality: str = "asserted"
@@ -31,6 +32,7 @@ class Reality:
     is_content: bool = False
     is_counterfactual: bool = False
     is_considered: bool = False
+    is_if: bool = False
 
 
 def read_reality(token: Token, lexicon: Lexicon) -> Reality:
@@ -46,13 +48,14 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
         modality = "hypothetical"
     if "to" in {child.lower_ for child in token.children if child.dep_ in ("mark", "aux")} and token.dep_ == "root":
         modality = "planned"  # headlines: "UN to vote"
-    if any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children):
+    is_if = any(child.lower_ in hedges.hypothetical_marks and child.dep_ == "mark" for child in token.children)
+    if is_if:
         modality = "hypothetical"
     is_counterfactual = modality == "negated"
     if auxiliaries & {"must", "should", "ought"} or is_question(token):
         modality, is_content = "hypothetical", True
     if token.dep_ in OBJECTS and is_verb(token.head) and is_negated(token.head, hedges.negators):
-        modality, sign = "negated", -1  # "took no decision to", "did not table a text"
+        modality, sign = "negated", 0  # "took no decision to", "did not table a text"
     if is_negated(token, hedges.negators):
         modality, sign = "negated", -1
     above, child = token.head, token
@@ -73,6 +76,7 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
                 if child.dep_ in ("obj", "obl", "nmod") and child.tag_ != "VBG":
                     break
                 inner = read_reality(above, lexicon)
+                is_if = is_if or inner.is_if
                 control = meaning.modality or modality
                 is_considered = meaning.modality == "hypothetical" and meaning.subject == "same" and inner.sign > 0
                 if inner.modality == "negated" and not inner.is_counterfactual:
@@ -111,7 +115,9 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
         if stop:
             break
         child, above = above, above.head
-    return Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered)
+    if is_if and not is_counterfactual:
+        modality, is_considered = "hypothetical", False
+    return Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered, is_if)
 
 
 _TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})

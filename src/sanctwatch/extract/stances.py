@@ -39,6 +39,8 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
         if proposition.is_content or not proposition.is_fitting:
             continue
         for party in proposition.actors:
+            if proposition.frame.type == "establish" and party.id in ("UN", "UNSC", "UNGA"):
+                continue  # a body set up by the Council is background
             for content in proposition.contents:
                 polarity = _polarity(proposition, content)
                 if not polarity or not content.id or content.id == party.id:
@@ -74,6 +76,8 @@ def _basis(proposition: Proposition, party: Party) -> str:
     speech = proposition.speech
     if proposition.is_attributed or (speech is not None and party.id not in speech.actors):
         return "attributed"
+    if proposition.is_of_draft:
+        return "action"
     if speech is not None or proposition.modality == "planned":
         return "statement"
     return proposition.frame.basis
