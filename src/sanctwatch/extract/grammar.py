@@ -95,6 +95,10 @@ def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
         if objects and (objects[0].pos_ in ("PROPN", "PRON") or head.lemma_ in OBJECT_CONTROL):
             return objects[:1]
         return _subject_of(head, origin, depth + 1)
+    if relation in ("advcl", "obl") and verb.tag_ == "VBG" and case_of(verb) in ("for", "of"):
+        objects = _own(head, OBJECTS | PASSIVE_SUBJECTS)  # "condemned Pyongyang for launching", "accused it of arming"
+        if objects:
+            return objects[:1]
     if relation in ("advcl", "ccomp", "csubj") and not _own(verb, frozenset({"nsubj"})):
         if relation == "ccomp" and verb.tag_ not in ("VBG", "VB", "VBN"):
             return []

@@ -42,6 +42,10 @@ def find_parties(
         referent = references.of(head, speaker=speaker)
         if not referent.actors and not referent.person:
             referent = references.author_of(head)
+        if not referent.actors and not referent.person:
+            found += [
+                Party(a) for kind in _INCLUDING for part in obliques(head, kind) for a in references.of(part).actors
+            ]
         found += [Party(actor) for actor in _listed_before(head, reading)]
         if referent.actors:
             found += [Party(actor, referent.person) for actor in referent.actors]
@@ -49,6 +53,9 @@ def find_parties(
             found.append(Party(referent.person))
     return tuple(dict.fromkeys(found))
 
+
+#: "Eleven countries including Japan and Canada": those that are named.
+_INCLUDING = ("including", "like", "such", "among", "led")
 
 #: Whose act a document is: what resolution 2231 does, the Council does.
 _ORGANS = (("S/RES/", "UNSC"), ("A/RES/", "UNGA"))

@@ -237,6 +237,13 @@ def target_tokens(match: Match, roles: tuple[str, ...]) -> Iterator[list[Token]]
             yield found
 
 
+#: Verbs whose subject does what their object names: "made a bid", "launched talks"; who hails talks does not hold them.
+_LIGHT = frozenset(
+    "make cast hold take give have issue seek begin start open conduct carry put table declare announce launch order do "
+    "mount stage voice express lodge file raise pursue engage deliver publish release".split()
+)
+
+
 def actor_tokens(match: Match, actor: str) -> list[Token]:
     """Return the heads of the phrases that name who does what a match says."""
     head = match.head
@@ -253,7 +260,7 @@ def actor_tokens(match: Match, actor: str) -> list[Token]:
         if found and isinstance(match.meaning, Frame) and match.meaning.type in ("vote", "meet"):
             return found
         # "Moscow made a bid": who holds the noun is the subject of its light verb.
-        if head.dep_ in ("obj", "dobj") and is_verb(head.head) and not is_passive(head.head):
+        if head.dep_ in ("obj", "dobj") and head.head.lemma_ in _LIGHT and not is_passive(head.head):
             return surface_subjects(head.head)
         if head.dep_ in OBLIQUES and is_verb(head.head):
             return []

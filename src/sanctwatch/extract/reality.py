@@ -57,6 +57,7 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
     if token.dep_ in OBJECTS and is_verb(token.head) and is_negated(token.head, hedges.negators):
         modality, sign = "negated", 0  # "took no decision to", "did not table a text"
     if is_negated(token, hedges.negators):
+        # "could not support it" is a refusal.
         modality, sign = "negated", -1
     above, child = token.head, token
     for _ in range(4):
