@@ -106,10 +106,16 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Anaphor:
-    """A noun that takes up a mechanism by another name: "these measures"."""
+    """A noun that takes up a mechanism by another name: "these measures".
+
+    Attributes:
+        targets: Mechanisms that it may stand for.
+        prefers_first: The first of them that was named counts, not the one named last.
+    """
 
     id: str
     targets: tuple[str, ...]
+    prefers_first: bool = False
 
 
 Meaning = Frame | Control | Container | Evaluation | Anaphor
@@ -231,7 +237,7 @@ def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:
         )
         yield from _words(entry, container)
     for entry in content.get("anaphor", ()):
-        yield from _words(entry, Anaphor(f"anaphor.{entry['id']}", tuple(entry["targets"])))
+        yield from _words(entry, Anaphor(f"anaphor.{entry['id']}", tuple(entry["targets"]), entry.get("first", False)))
     for entry in content.get("evaluation", ()):
         yield from _words(entry, Evaluation(f"evaluation.{entry['id']}", entry["sign"]))
 

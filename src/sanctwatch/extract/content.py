@@ -66,7 +66,7 @@ class Content:
     Attributes:
         id: Target id; empty for a draft of which nothing more is known.
         sign: +1 or -1, see the module.
-        kind: `measure`, `draft` or `party`.
+        kind: `measure`, `party`, `draft` (can be voted on), `idea` (a proposal, a move) or `thing` (anything else).
         regime: Of a mechanism.
         symbol: UN symbol of the draft that holds the content.
         is_body: A party that is an organization, which one can join and leave.
@@ -258,7 +258,10 @@ class Contents:
         found = self._of_predicate(token, depth) or self._of_plain_noun(token, depth) or self._of_anaphor(token)
         if found or token.pos_ not in ("NOUN", "NUM", "DET"):
             return found
-        return tuple(Content(actor, 1, "party") for actor in self._references.of(token).actors)
+        parties = tuple(Content(actor, 1, "party") for actor in self._references.of(token).actors)
+        if parties or token.pos_ != "NOUN" or depth:
+            return parties
+        return (Content(f"other:{token.lemma_.lower()}", 1, "thing"),)
 
     def _is_of_council(self, noun: Token) -> bool:
         """Say whether these are the Council's: its resolutions on a state, in the plural, are the sanctions on it."""
@@ -278,8 +281,9 @@ class Contents:
                 named = [one for one in self._reading.named if one.row.id in match.meaning.targets]
                 before = [one for one in named if one.span.start < noun.i]
                 here = [one for one in before if one.span.start >= noun.sent.start]
-                here.sort(key=lambda one: match.meaning.targets.index(one.row.id))  # type: ignore[union-attr]
-                nearest = here[:1] or before[-1:] or named[:1]
+                pool = before if match.meaning.prefers_first else here
+                pool.sort(key=lambda one: match.meaning.targets.index(one.row.id))  # type: ignore[union-attr]
+                nearest = pool[:1] or before[-1:] or named[:1]
                 return tuple(Content(one.row.id, 1, "measure", one.row.regime, is_guessed=True) for one in nearest)
         return ()
 

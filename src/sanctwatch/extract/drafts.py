@@ -35,11 +35,15 @@ def find_holders(
         assert isinstance(container, Container)
         parties: list[Party] = []
         for holder in holders(token):
+            if _is_of_measure(reading, holder):
+                continue
             referent = references.of(holder)
             parties += [Party(actor, referent.person) for actor in referent.actors if actor not in _ADOPTERS]
         if not parties:
             continue
-        about = tuple(content for content in contents.of(token) if content.id and content.kind == "measure")
+        about = tuple(
+            content for content in contents.kept_by(contents.of(token)) if content.id and content.kind == "measure"
+        )
         if any(child.dep_ == "amod" and child.lower_ in _FAILED for child in token.children):
             yield _made(_FAIL, token, match, parties, about, speeches)
         if not about or not container.has_holder:
@@ -47,6 +51,13 @@ def find_holders(
         yield _made(
             _FRAMES["objection" if container.sign == "-" else container.kind], token, match, parties, about, speeches
         )
+
+
+def _is_of_measure(reading: Reading, holder: Token) -> bool:
+    """Say whether a state is that of the measure behind it: "the Iran snapback bid" is not Iran's."""
+    if holder.dep_ not in ("compound", "amod", "nmod") or holder.i + 1 >= len(holder.doc):
+        return False
+    return any(named.row.kind == "mechanism" for named in reading.named_at(holder.nbor()))
 
 
 def _made(

@@ -72,7 +72,7 @@ def _read(
 ) -> Iterator[Proposition]:
     evaluation, tokens = found
     sign = 1 if evaluation.sign == "+" else -1
-    if token.i > 1 and {token.nbor(-1).lower_, token.nbor(-2).lower_} & _LACKING:
+    if token.dep_ != "amod" and token.i > 1 and {token.nbor(-1).lower_, token.nbor(-2).lower_} & _LACKING:
         sign = -sign
     naming = _naming_verb(token)
     if naming is not None:
@@ -86,6 +86,8 @@ def _read(
         things = _subjects(token)
         authors = tuple(Party(actor, speech.person) for actor in speech.actors)
         if is_negated(token, lexicon.hedges.negators):
+            if sign < 0:
+                return  # "is not illegal" is no praise
             sign = -sign
     about = tuple(
         content

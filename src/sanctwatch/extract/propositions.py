@@ -37,6 +37,7 @@ _SIGN_OF_DEED = {
 }
 #: Bodies that are mechanisms act by reporting and accusing alone.
 _BODIES = frozenset({"panel-of-experts", "msmt", "monitoring-team"})
+_HOUSES = frozenset({"UN", "UNSC", "UNGA"})
 _BODIES_DO = frozenset({"report", "accuse"})
 #: Types whose target goes without saying: the draft that was last described.
 _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
@@ -141,6 +142,8 @@ class PropositionReader:
             is_of_draft = is_of_draft or bool(actors)
         if frame.type not in _BODIES_DO:
             actors = tuple(actor for actor in actors if actor.id not in _BODIES)
+        if frame.type == "vote" and frame.sign:  # the house as a whole takes no side
+            actors = tuple(actor for actor in actors if actor.id not in _HOUSES)
         if frame.by and not any(actor.id in frame.by for actor in actors):
             return None
         if is_fitting:
@@ -246,6 +249,8 @@ def _fits(content: Content, frame: Frame) -> bool:
     if frame.type in _ON_A_DRAFT and content.kind in ("idea", "party") and content.kind not in frame.needs:
         return False
     needs = frame.needs
+    if content.kind == "thing":
+        return "any" in needs or frame.type in _ON_A_DRAFT
     if not needs or "any" in needs or content.kind in needs:
         return True
     if content.kind == "measure":

@@ -60,6 +60,8 @@ def _polarity(proposition: Proposition, content: Content) -> str:
     frame = proposition.frame
     if proposition.modality == "hypothetical" and not proposition.is_considered:
         return ""
+    if proposition.modality == "negated" and frame.sign == "-":
+        return "neutral" if frame.basis == "statement" else ""  # who does not oppose, does not yet support
     if proposition.sign == 0:
         return "neutral"
     assert proposition.sign is not None
