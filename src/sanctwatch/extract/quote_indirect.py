@@ -104,7 +104,7 @@ def _clause_behind(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int
         if not _is_reported(child, saying):
             continue
         return _span_of_clause(layout, saying, child, cues)
-    return _behind_that(layout, saying)
+    return _behind_that(layout, saying, cues)
 
 
 def _is_reported(clause: Token, saying: Saying) -> bool:
@@ -168,7 +168,7 @@ def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -
     return doc[first].idx, end
 
 
-def _behind_that(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+def _behind_that(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int] | None:
     """`told X on Friday that ...` where the parse shows no clause: to the end of the sentence."""
     doc = layout.doc
     for token in doc[saying.last.i + 1 : saying.last.i + 9]:
@@ -176,6 +176,8 @@ def _behind_that(layout: Layout, saying: Saying) -> tuple[int, int] | None:
         if layout.ends_sentence(token) or (is_finite(token) and not is_relative) or token.text in (";", ":"):
             return None
         if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            if token.head.dep_ == "acl" and cues.is_in(token.head.head, "nouns"):
+                return None  # repeated the claim that ...: the noun has the clause
             above = _head_verb(token.head)
             is_elsewhere = not token.head.is_ancestor(saying.verb) and above not in (saying.verb, None)
             # "told anyone who would listen that ..."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sanctwatch.extract.quote_cues import Cues
-from sanctwatch.extract.quote_subjects import find_subject
+from sanctwatch.extract.quote_subjects import agent_of, find_subject
 from sanctwatch.extract.quote_verbs import is_finite, is_passive, is_verb, own_subject
 
 #: Lists of cues.toml whose verbs attribute something.
@@ -90,7 +90,7 @@ def _is_undone(verb: Token, cues: Cues) -> bool:
             return True
         if child == subject and (cues.is_in(child, "nobody") or child.lower_ in ("no", "none")):
             # "it said" is a body or a paper; "it is said" has no speaker.
-            return child.lower_ != "it" or child.dep_ == "nsubj:pass"
+            return child.lower_ != "it" or (child.dep_ == "nsubj:pass" and agent_of(verb) is None)
         if child == subject and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
             return True
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and cues.is_in(verb.head, "urging"):

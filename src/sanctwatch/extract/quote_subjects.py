@@ -19,7 +19,7 @@ def find_subject(verb: Token, cues: Cues) -> Token | None:
     """Return the head of the noun phrase that speaks: subject, agent, antecedent, or subject of the verb above."""
     token = verb
     for _ in range(_MAX_STEPS):
-        agent = _agent(token)
+        agent = agent_of(token)
         if agent is not None and (token == verb or is_passive(token)):
             return agent
         own = own_subject(token)
@@ -173,7 +173,7 @@ def _is_predicate(token: Token) -> bool:
     return is_verb(token) or any(child.dep_ in ("cop", "aux") for child in token.children)
 
 
-def _agent(token: Token) -> Token | None:
+def agent_of(token: Token) -> Token | None:
     """Return X of "was described by X"."""
     if token.tag_ != "VBN":
         return None
