@@ -70,7 +70,7 @@ def _is_same(told: Attribution, quoted: Attribution) -> bool:
 
 def _kind_of(layout: Layout, told: Attribution) -> Attribution:
     """Make a clause with marked words in it `mixed`, one that is marked from end to end `direct`."""
-    if told.rule == "colon" or told.note == "nested":
+    if told.rule == "block" or told.note == "nested":
         return told  # a statement printed without marks; the marks are those of the outer speaker
     inside = [mark for mark in layout.marks if mark.outer_start < told.end and told.start < mark.outer_end]
     if not inside:

@@ -61,10 +61,20 @@ def clause_before(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int]
     is_last = behind >= len(doc) or layout.ends_sentence(doc[behind]) or doc[behind].text == ";"
     if is_last and verb.lemma_ != "say" and not any(is_finite(token) for token in clause):
         return None
-    if is_last:
+    if is_last or _goes_on_unmarked(layout, start, first, behind):
         return doc[start].idx, opener.idx
     whole = layout.to_sentence_end(behind)
     return (doc[start].idx, whole[1] if whole else opener.idx)
+
+
+def _goes_on_unmarked(layout: Layout, start: int, first: int, behind: int) -> bool:
+    """Say whether the author goes on in his own words: "we are 'looking at options', X said, but there are none"."""
+    doc = layout.doc
+    if behind + 1 >= len(doc) or doc[behind + 1].tag_ != "CC":
+        return False
+    rest = layout.to_sentence_end(behind + 1)
+    has_marks = any(layout.mark_at(token) is not None for token in doc[start:first])
+    return has_marks and rest is not None and not any(rest[0] <= mark.start < rest[1] for mark in layout.marks)
 
 
 def behind_as(layout: Layout, saying: Saying) -> tuple[int, int] | None:

@@ -41,12 +41,14 @@ class Layout:
 
     Attributes:
         marks: The stretches in quotation marks that lie in no other, in text order.
+        openings: Offsets of their opening marks.
     """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = text_of(doc)
         self.marks: tuple[Marked, ...] = tuple(mark for mark in find_marked(self.text) if mark.depth == 0)
+        self.openings = frozenset(mark.outer_start for mark in self.marks)
         self._starts: Sequence[int] = [token.idx for token in doc]
         self._mark_by_token: dict[int, int] = {}
         for number, mark in enumerate(self.marks):
