@@ -298,7 +298,8 @@ def _continues(
     if attribution is not None:
         return (attribution.cue_start, attribution.cue_end) == (told.cue_start, told.cue_end)
     cue = layout.doc[told.cue_start]
-    if cue.idx >= before.outer_end and between.rstrip().endswith(",") and layout.ending(before) in _SPOKEN_ENDINGS:
+    is_interrupted = layout.ending(before) in _SPOKEN_ENDINGS or between.lstrip()[:1] in {",", *_DASHES}
+    if cue.idx >= before.outer_end and between.rstrip()[-1:] in {",", *_DASHES} and is_interrupted:
         return not any(layout.ends_sentence(token) for token in _tokens_between(layout, before, mark))
     if cue.idx < before.outer_end:  # the cue came first: only marks right behind each other go on
         return not between.strip(" ,") and layout.ending(before) in _FINAL and layout.words_in(mark) >= 2

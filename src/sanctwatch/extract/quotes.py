@@ -11,7 +11,7 @@ from sanctwatch.extract.quote_combine import combine
 from sanctwatch.extract.quote_cues import load_cues
 from sanctwatch.extract.quote_headlines import find_headlined
 from sanctwatch.extract.quote_layout import Attribution, Layout
-from sanctwatch.extract.quote_sayings import find_sayings
+from sanctwatch.extract.quote_sayings import find_sayings, mend_subjects
 from sanctwatch.extract.quote_speakers import speaker_text
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
@@ -35,7 +35,7 @@ def find_quotes(reading: Reading) -> Iterator[Quote]:
     """
     cues = load_cues()
     layout = Layout(reading.doc)
-    sayings = find_sayings(reading.doc, cues)
+    sayings = mend_subjects(find_sayings(reading.doc, cues), layout)
     headlined = find_headlined(layout, cues, partial(_is_headline, reading), partial(_is_person, reading))
     found = list(combine(layout, sayings, cues, headlined))
     references = References(reading)
