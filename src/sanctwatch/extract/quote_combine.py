@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_direct import find_direct
-from sanctwatch.extract.quote_indirect import find_reported
+from sanctwatch.extract.quote_indirect import find_mistagged, find_reported
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_naming import find_named
 from sanctwatch.extract.quote_sayings import Saying
@@ -33,7 +33,7 @@ def combine(
     ]
     reported += [
         _kind_of(layout, told)
-        for told in (*find_sourced(layout, cues), *headlined)
+        for told in (*find_mistagged(layout, cues), *find_sourced(layout, cues), *headlined)
         if not any(_is_same(told, quoted) for quoted in direct) and not _is_own_view(told, reported)
     ]
     reported = _without_repeats(reported)

@@ -15,6 +15,7 @@ from sanctwatch.extract.quote_infinitives import gerund, infinitive
 from sanctwatch.extract.quote_interrupting import behind_as, clause_before, may_interrupt
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
+from sanctwatch.extract.quote_phrases import noun_phrase_head
 from sanctwatch.extract.quote_sayings import Saying
 from sanctwatch.extract.quote_subjects import outer_conjunct
 from sanctwatch.extract.quote_verbs import has_finite, is_finite, is_verb, own_subject
@@ -22,6 +23,7 @@ from sanctwatch.extract.quote_verbs import has_finite, is_finite, is_verb, own_s
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl", "obj", "acl", "dep"})
 _CLAUSAL_LISTS = frozenset({"speech", "thought", "asking", "weak", "manner"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 #: Between "said" and its colon there is room for an addressee, a time and a place.
 _MAX_BEFORE_COLON = 14
@@ -39,6 +41,26 @@ def find_reported(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> 
             told = _inside(layout, told, around)
         if told is not None:
             yield told
+
+
+def find_mistagged(layout: Layout, cues: Cues) -> Iterator[Attribution]:
+    """Yield what follows a verb of saying that the tagger took for a noun: "Sceptics retort that ...".
+
+    Only where the sentence has no verb up to there and "that" follows.
+    """
+    doc = layout.doc
+    for verb in doc[1:-1]:
+        if verb.tag_ not in ("NN", "NNS") or not cues.is_in(verb, "speech") or verb.nbor(1).lower_ != "that":
+            continue
+        start = layout.sentence_start(verb.i)
+        before = [token for token in doc[start : verb.i] if not token.is_space]
+        if not before or before[-1].tag_ not in _NOUN_TAGS or any(is_verb(token) for token in before):
+            continue
+        source = noun_phrase_head(before, 0)
+        span = layout.to_sentence_end(verb.i + 2)
+        if source is None or span is None or layout.mark_at(verb) is not None:
+            continue
+        yield Attribution(*layout.trim(*span), "indirect", source, "mistagged", verb.i, verb.i + 1)
 
 
 def _inside(layout: Layout, told: Attribution, around: Marked) -> Attribution | None:

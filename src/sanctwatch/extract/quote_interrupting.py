@@ -19,7 +19,7 @@ def may_interrupt(saying: Saying, cues: Cues) -> bool:
     """Say whether a verb can stand between commas in what it reports: "the veto, he argues, is a mistake"."""
     verb = saying.verb
     is_perfect = verb.tag_ == "VBN" and any(child.dep_ == "aux" and is_finite(child) for child in verb.children)
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not is_perfect and verb.lower_ not in ("said", "says"):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not is_perfect and verb.lower_ not in ("said", "says", "say"):
         return False
     if "speech" not in saying.lists and not cues.is_in(verb, "interrupting"):
         return False
@@ -104,7 +104,10 @@ def _behind_cue(layout: Layout, saying: Saying, subject: Token, cues: Cues) -> i
     on Friday,".
     """
     doc = layout.doc
-    number = 1 + (max(saying.last.i, subject.right_edge.i) if subject.i > saying.verb.i else saying.last.i)
+    last = max(saying.last.i, subject.right_edge.i) if subject.i > saying.verb.i else saying.last.i
+    while layout.is_break(doc[last]):
+        last -= 1  # a parse hangs line ends on the word before
+    number = last + 1
     is_expression = saying.last != saying.verb
     has_preposition = cues.is_in(saying.verb, "addressing")
     for _ in range(_MAX_CUE_TOKENS):
