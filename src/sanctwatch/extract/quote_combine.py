@@ -83,10 +83,11 @@ def _kind_of(layout: Layout, told: Attribution) -> Attribution:
 def _without_repeats(reported: list[Attribution]) -> list[Attribution]:
     """Keep one row per cue, and one where two cues claim the very same words."""
     kept: list[Attribution] = []
+    spans: set[tuple[int, int]] = set()
     for told in sorted(reported, key=lambda told: (told.start, -told.end, told.cue_start)):
-        if any((told.start, told.end) == (other.start, other.end) for other in kept):
-            continue
-        kept.append(told)
+        if (told.start, told.end) not in spans:
+            spans.add((told.start, told.end))
+            kept.append(told)
     return kept
 
 

@@ -260,7 +260,7 @@ def _colon(
     if not any(is_finite(token) for token in tokens):
         head = noun_phrase_head(tokens, 0)
         if head is not None and len(tokens) <= 12 and head.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS"):
-            return Attribution(mark.start, mark.end, "direct", head, "colon", tokens[-1].i + 1, tokens[-1].i + 2)
+            return Attribution(mark.start, mark.end, "direct", head, "name-colon", tokens[-1].i + 1, tokens[-1].i + 2)
         return None
     if layout.words_in(mark) < _MIN_WORDS:
         return None

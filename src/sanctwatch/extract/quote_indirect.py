@@ -138,7 +138,11 @@ def _is_reported(clause: Token, saying: Saying) -> bool:
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     if "asking" in saying.lists and saying.verb.tag_ == "VBN" and saying.verb.dep_ in ("acl", "advcl"):
         return False
-    if "weak" in saying.lists and not is_finite(saying.verb) and not any(is_finite(c) for c in saying.verb.children):
+    if (
+        "weak" in saying.lists
+        and not is_finite(saying.verb)
+        and not any(is_finite(c) and c.dep_ in ("aux", "aux:pass") for c in saying.verb.children)
+    ):
         return False
     is_wh = any(token.tag_ in _QUESTION_TAGS for token in clause.doc[clause.left_edge.i : clause.i + 1][:3])
     if marks & {"that"}:

@@ -12,6 +12,8 @@ from sanctwatch.extract.quote_marks import Marked, find_marked
 from sanctwatch.notes import text_of
 
 _SENTENCE_ENDS = frozenset({".", "?", "!", "..", "..."})
+#: Blanks before the next sentence are not more.
+_LOOK_AHEAD = 20
 _EDGES = " \n\t.,;:–—-()[]"
 
 
@@ -79,7 +81,7 @@ class Layout:
         """Say whether a closing mark stands behind the full stop: ... "a disaster." The next one."""
         if not around.is_closed or token.idx + len(token) != around.outer_end or self.ending(around) not in ".?!":
             return False
-        behind = self.text[around.outer_end :].lstrip()
+        behind = self.text[around.outer_end : around.outer_end + _LOOK_AHEAD].lstrip()
         return behind[:1].isupper() or not behind
 
     def behind(self, mark: Marked) -> list[Token]:

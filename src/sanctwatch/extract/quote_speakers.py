@@ -10,6 +10,7 @@ from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution
 from sanctwatch.extract.quote_verbs import is_finite
 from sanctwatch.extract.reference import Referent
+from sanctwatch.notes import text_of
 
 #: They open what belongs to a noun: "a dealer in Zurich", not "on Monday" or "after the vote".
 _OF_A_NOUN = frozenset({"in", "from", "of", "at", "for", "with", "near"})
@@ -36,7 +37,7 @@ def speaker_text(doc: Doc, told: Attribution, who: Referent, cues: Cues) -> str:
         end = _before_cue([token for token in behind if token.i < told.cue_start], told.cue_start)
     else:
         end = _behind_cue(behind, cues)
-    return _ADDED.split(doc.text[who.start_char : max(end, who.end_char)])[0]
+    return _ADDED.split(text_of(doc)[who.start_char : max(end, who.end_char)])[0]
 
 
 def _before_cue(tokens: list[Token], cue_start: int) -> int:
