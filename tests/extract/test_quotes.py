@@ -61,6 +61,7 @@ NOT_QUOTES = [
     ("Lavrov's aides left the '90s behind.", "apostrophes"),
     ('A 12" pipe and a 6" pipe were found.', "inches"),
     ("Lavrov said no. He left.", "an answer without words"),
+    ("Lavrov spoke on the show “Meet the Press.”", "a title behind a verb of saying"),
 ]
 
 
@@ -86,6 +87,16 @@ MIXED = [
 @pytest.mark.parametrize(("text", "wanted", "why"), MIXED, ids=[case[2] for case in MIXED])
 def test_mixed_speech(quotes_of, text, wanted, why):
     assert [(quote.kind, quote.text) for quote in quotes_of(text)] == [("mixed", wanted)]
+
+
+def test_a_title_behind_the_cue_does_not_go_on_with_the_speech(quotes_of):
+    (quote,) = quotes_of("“It cannot go on like this,” Lavrov said on NBC’s “Meet the Press.”")
+    assert quote.text == "It cannot go on like this,"
+
+
+def test_a_comma_outside_the_marks_splits_as_well(quotes_of):
+    (quote,) = quotes_of("“Every word of it”, says a diplomat, “is somebody’s brother.”")
+    assert quote.text == "Every word of it”, says a diplomat, “is somebody’s brother."
 
 
 def test_a_new_cue_is_a_new_row(quotes_of):

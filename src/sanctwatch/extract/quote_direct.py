@@ -30,6 +30,8 @@ _DIRECT_LISTS = frozenset({"speech", "manner", "asking", "thought", "urging", "p
 _MAX_TOKENS = 45
 #: Fewer words than this in marks are a term rather than speech, unless a cue stands right beside them.
 _MIN_WORDS = 4
+#: Behind a comma inside the marks any verb attributes, if there are this many words: "I'm with her," the sign read.
+_MIN_WORDS_OPEN = 3
 
 
 def find_direct(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> list[tuple[Marked, Attribution]]:
@@ -92,7 +94,7 @@ def _cue_behind(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
     reply = _reply_behind(tokens, cues) if is_spoken else None
     if reply is not None:
         return Attribution(mark.start, mark.end, "direct", reply[0], "noun-behind", tokens[0].i, reply[1].i + 1)
-    saying = _verb_behind(tokens, sayings, is_sure=is_spoken and layout.words_in(mark) >= _MIN_WORDS)
+    saying = _verb_behind(tokens, sayings, is_sure=is_spoken and layout.words_in(mark) >= _MIN_WORDS_OPEN)
     if saying is None:
         return None
     verb, source, known = saying
@@ -202,9 +204,8 @@ def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
         if any(token.lower_ in ("that", "whether", "as", "of", "but", "and") for token in between) or len(between) > 15:
             return None
         return _attribution(layout, mark, known.subject, "cue-before", known)
-    if not _is_speech(layout, mark) or any(
-        token.text == "," or token.lower_ in ("that", "as", "of", "to") for token in between[-1:]
-    ):
+    # A noun or a preposition that waits for its word has a title or a term behind it: said on NBC's "Meet the Press".
+    if not _is_speech(layout, mark) or last.text == "," or last.tag_ in ("IN", "TO", "POS", "DT", "PRP$", "JJ"):
         return None
     if any(token.lower_ in ("that", "whether", "if") or token.text == "," for token in between) or len(between) > 8:
         return None
