@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_direct import find_direct
-from sanctwatch.extract.quote_indirect import find_reported
+from sanctwatch.extract.quote_indirect import find_mistagged, find_reported
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_naming import find_named
 from sanctwatch.extract.quote_sayings import Saying
@@ -33,7 +33,7 @@ def combine(
     ]
     reported += [
         _kind_of(layout, told)
-        for told in (*find_sourced(layout, cues), *headlined)
+        for told in (*find_mistagged(layout, cues), *find_sourced(layout, cues), *headlined)
         if not any(_is_same(told, quoted) for quoted in direct) and not _is_own_view(told, reported)
     ]
     reported = _without_repeats(reported)
@@ -70,7 +70,7 @@ def _is_same(told: Attribution, quoted: Attribution) -> bool:
 
 def _kind_of(layout: Layout, told: Attribution) -> Attribution:
     """Make a clause with marked words in it `mixed`, one that is marked from end to end `direct`."""
-    if told.rule == "colon" or told.note == "nested":
+    if told.rule == "block" or told.note == "nested":
         return told  # a statement printed without marks; the marks are those of the outer speaker
     inside = [mark for mark in layout.marks if mark.outer_start < told.end and told.start < mark.outer_end]
     if not inside:
@@ -83,10 +83,11 @@ def _kind_of(layout: Layout, told: Attribution) -> Attribution:
 def _without_repeats(reported: list[Attribution]) -> list[Attribution]:
     """Keep one row per cue, and one where two cues claim the very same words."""
     kept: list[Attribution] = []
+    spans: set[tuple[int, int]] = set()
     for told in sorted(reported, key=lambda told: (told.start, -told.end, told.cue_start)):
-        if any((told.start, told.end) == (other.start, other.end) for other in kept):
-            continue
-        kept.append(told)
+        if (told.start, told.end) not in spans:
+            spans.add((told.start, told.end))
+            kept.append(told)
     return kept
 
 

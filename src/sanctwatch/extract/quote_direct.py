@@ -10,26 +10,24 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from sanctwatch.extract.quote_behind import attributing, reply_behind, verb_behind
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
 from sanctwatch.extract.quote_phrases import noun_phrase_head, possessor, source_phrase
 from sanctwatch.extract.quote_sayings import Saying, by_index
-from sanctwatch.extract.quote_verbs import is_finite, is_verb
+from sanctwatch.extract.quote_verbs import is_finite
 
-_NOMINAL = frozenset(
-    {"DT", "PDT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "JJ", "JJR", "JJS", "EX", "WP", "VBN", "VBG", "ADD"}
-)
 _SPOKEN_ENDINGS = frozenset(",!?…—–-")
 _FINAL = frozenset(".!?…")
 _NOT_A_SPEAKER = frozenset({"i", "we", "you"})
-_COMES = frozenset({"was", "is", "came", "comes", "goes", "went", "ran", "runs"})
 _DASHES = frozenset({"-", "–", "—", "--"})
-_DIRECT_LISTS = frozenset({"speech", "manner", "asking", "thought", "urging", "promising"})
 #: Between a mark and its verb there may be a long apposition, not a whole other story.
 _MAX_TOKENS = 45
 #: Fewer words than this in marks are a term rather than speech, unless a cue stands right beside them.
 _MIN_WORDS = 4
+#: Behind a comma inside the marks any verb attributes, if there are this many words: "I'm with her," the sign read.
+_MIN_WORDS_OPEN = 3
 
 
 def find_direct(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> list[tuple[Marked, Attribution]]:
@@ -89,10 +87,10 @@ def _cue_behind(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
             return Attribution(mark.start, mark.end, "direct", phrase[0], "phrase-behind", *phrase[1:])
         if first.lower_ == "as":
             tokens = tokens[1:]
-    reply = _reply_behind(tokens, cues) if is_spoken else None
+    reply = reply_behind(tokens, cues) if is_spoken else None
     if reply is not None:
         return Attribution(mark.start, mark.end, "direct", reply[0], "noun-behind", tokens[0].i, reply[1].i + 1)
-    saying = _verb_behind(tokens, sayings, is_sure=is_spoken and layout.words_in(mark) >= _MIN_WORDS)
+    saying = verb_behind(tokens, sayings, is_sure=is_spoken and layout.words_in(mark) >= _MIN_WORDS_OPEN)
     if saying is None:
         return None
     verb, source, known = saying
@@ -105,83 +103,6 @@ def _cue_behind(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
     rule = "cue-behind" if known else "open-cue-behind"
     found = _attribution(layout, mark, source, rule, known)
     return found if known else Attribution(found.start, found.end, "direct", source, rule, verb.i, verb.i + 1)
-
-
-def _reply_behind(tokens: Sequence[Token], cues: Cues) -> tuple[Token, Token] | None:
-    """Return the source and the noun of `"...," was his answer`, `"...," came the reply from Moscow`."""
-    if tokens[0].lower_ not in _COMES:
-        return None
-    noun = noun_phrase_head(tokens, 1)
-    if noun is None or not cues.is_in(noun, "announcing"):
-        return None
-    return possessor(noun) or noun, noun
-
-
-def _verb_behind(
-    tokens: Sequence[Token], sayings: Mapping[int, Saying], *, is_sure: bool
-) -> tuple[Token, Token | None, Saying | None] | None:
-    """Return the verb of an attribution behind marks, its subject and, if the verb is listed, the cue.
-
-    Args:
-        tokens: What follows the marks.
-        sayings: The listed verbs.
-        is_sure: A comma shows that an attribution follows, so that any verb will do.
-    """
-    start = 0
-    while start < len(tokens) - 1 and tokens[start].tag_ in ("RB", "RBR"):
-        start += 1
-    if start >= len(tokens):
-        return None
-    first = tokens[start]
-    if is_verb(first) and first.tag_ in ("VBD", "VBZ", "VBP", "VBN", "NNS", "NN"):
-        known = _usable(sayings.get(first.i))
-        behind = known.last.i + 1 - first.i + start if known else start + 1
-        head = noun_phrase_head(tokens, behind)
-        if head is None or not (known or is_sure):
-            return None
-        return first, _subject_near(first, tokens[behind:], head), known
-    if first.tag_ not in _NOMINAL:
-        return None
-    is_relative = False
-    for number in range(start, len(tokens)):
-        token = tokens[number]
-        if token.tag_ in ("WP", "WDT", "WP$", "WRB") or (token.lower_ == "that" and token.dep_ != "det"):
-            is_relative = True
-        elif token.text == "," and is_relative and number > start:
-            is_relative = False
-        if not (is_finite(token) or (token.i in sayings and token.tag_ == "VBN")):
-            continue
-        if is_relative or token.dep_ in ("acl:relcl", "acl", "amod"):
-            if is_relative and tokens[number - 1].tag_ not in ("WP", "WDT", "RB") and _usable(sayings.get(token.i)):
-                is_relative = False  # who is retired said
-            elif is_relative or token.dep_ != "acl:relcl" or not _usable(sayings.get(token.i)):
-                continue
-        known = _usable(sayings.get(token.i))
-        head = noun_phrase_head(tokens, start)
-        if known is None and (token.dep_ in ("aux", "aux:pass") or token.lower_ in ("has", "had", "have", "was", "is")):
-            continue
-        if head is None or (known is None and (not is_sure or token.tag_ == "MD" or token.lemma_ == "be")):
-            return None
-        if known is not None and known.verb.tag_ == "VBG" and number == start:
-            return None
-        return token, _subject_near(token, tokens[start:number], head), known
-    return None
-
-
-def _usable(saying: Saying | None) -> Saying | None:
-    """Leave out verbs that attribute no words of their own."""
-    return saying if saying is not None and not saying.lists.isdisjoint(_DIRECT_LISTS) else None
-
-
-def _subject_near(verb: Token, tokens: Sequence[Token], head: Token) -> Token:
-    """Return the parsed subject if it lies among these tokens, else the head that the tags show."""
-    inside = {token.i for token in tokens}
-    if head.tag_ == "PRP":
-        return head
-    for child in verb.children:
-        if child.i in inside and child.dep_ in ("nsubj", "nsubj:pass") and child.tag_ not in ("WP", "WDT"):
-            return child
-    return head
 
 
 def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark: Marked) -> Attribution | None:
@@ -202,9 +123,8 @@ def _cue_before(layout: Layout, sayings: Mapping[int, Saying], cues: Cues, mark:
         if any(token.lower_ in ("that", "whether", "as", "of", "but", "and") for token in between) or len(between) > 15:
             return None
         return _attribution(layout, mark, known.subject, "cue-before", known)
-    if not _is_speech(layout, mark) or any(
-        token.text == "," or token.lower_ in ("that", "as", "of", "to") for token in between[-1:]
-    ):
+    # A noun or a preposition that waits for its word has a title or a term behind it: said on NBC's "Meet the Press".
+    if not _is_speech(layout, mark) or last.text == "," or last.tag_ in ("IN", "TO", "POS", "DT", "PRP$", "JJ"):
         return None
     if any(token.lower_ in ("that", "whether", "if") or token.text == "," for token in between) or len(between) > 8:
         return None
@@ -228,7 +148,7 @@ def _is_speech(layout: Layout, mark: Marked) -> bool:
 
 def _last_cue(tokens: Sequence[Token], sayings: Mapping[int, Saying]) -> Saying | None:
     for token in reversed(tokens):
-        saying = _usable(sayings.get(token.i))
+        saying = attributing(sayings.get(token.i))
         if saying is not None and token.dep_ != "amod":
             return saying
     return None
@@ -260,7 +180,7 @@ def _colon(
     if not any(is_finite(token) for token in tokens):
         head = noun_phrase_head(tokens, 0)
         if head is not None and len(tokens) <= 12 and head.tag_ in ("NNP", "NNPS", "PRP", "NN", "NNS"):
-            return Attribution(mark.start, mark.end, "direct", head, "colon", tokens[-1].i + 1, tokens[-1].i + 2)
+            return Attribution(mark.start, mark.end, "direct", head, "name-colon", tokens[-1].i + 1, tokens[-1].i + 2)
         return None
     if layout.words_in(mark) < _MIN_WORDS:
         return None
@@ -298,7 +218,8 @@ def _continues(
     if attribution is not None:
         return (attribution.cue_start, attribution.cue_end) == (told.cue_start, told.cue_end)
     cue = layout.doc[told.cue_start]
-    if cue.idx >= before.outer_end and between.rstrip().endswith(",") and layout.ending(before) in _SPOKEN_ENDINGS:
+    is_interrupted = layout.ending(before) in _SPOKEN_ENDINGS or between.lstrip()[:1] in {",", *_DASHES}
+    if cue.idx >= before.outer_end and between.rstrip()[-1:] in {",", *_DASHES} and is_interrupted:
         return not any(layout.ends_sentence(token) for token in _tokens_between(layout, before, mark))
     if cue.idx < before.outer_end:  # the cue came first: only marks right behind each other go on
         return not between.strip(" ,") and layout.ending(before) in _FINAL and layout.words_in(mark) >= 2

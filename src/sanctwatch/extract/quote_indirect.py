@@ -15,14 +15,18 @@ from sanctwatch.extract.quote_infinitives import gerund, infinitive
 from sanctwatch.extract.quote_interrupting import behind_as, clause_before, may_interrupt
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_marks import Marked
+from sanctwatch.extract.quote_phrases import noun_phrase_head
 from sanctwatch.extract.quote_sayings import Saying
 from sanctwatch.extract.quote_subjects import outer_conjunct
-from sanctwatch.extract.quote_verbs import has_finite, is_finite, is_verb
+from sanctwatch.extract.quote_verbs import has_finite, is_finite, is_verb, own_subject
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "parataxis", "advcl", "obj", "acl", "dep"})
 _CLAUSAL_LISTS = frozenset({"speech", "thought", "asking", "weak", "manner"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl", "csubj"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
+#: Between "said" and its colon there is room for an addressee, a time and a place.
+_MAX_BEFORE_COLON = 14
 _NOT_A_SPEAKER = frozenset({"i", "you", "we", "me", "us"})
 
 
@@ -37,6 +41,26 @@ def find_reported(layout: Layout, sayings: Mapping[int, Saying], cues: Cues) -> 
             told = _inside(layout, told, around)
         if told is not None:
             yield told
+
+
+def find_mistagged(layout: Layout, cues: Cues) -> Iterator[Attribution]:
+    """Yield what follows a verb of saying that the tagger took for a noun: "Sceptics retort that ...".
+
+    Only where the sentence has no verb up to there and "that" follows.
+    """
+    doc = layout.doc
+    for verb in doc[1:-1]:
+        if verb.tag_ not in ("NN", "NNS") or not cues.is_in(verb, "speech") or verb.nbor(1).lower_ != "that":
+            continue
+        start = layout.sentence_start(verb.i)
+        before = [token for token in doc[start : verb.i] if not token.is_space]
+        if not before or before[-1].tag_ not in _NOUN_TAGS or any(is_verb(token) for token in before):
+            continue
+        source = noun_phrase_head(before, 0)
+        span = layout.to_sentence_end(verb.i + 2)
+        if source is None or span is None or layout.mark_at(verb) is not None:
+            continue
+        yield Attribution(*layout.trim(*span), "indirect", source, "mistagged", verb.i, verb.i + 1)
 
 
 def _inside(layout: Layout, told: Attribution, around: Marked) -> Attribution | None:
@@ -64,7 +88,9 @@ def _reported(layout: Layout, saying: Saying, cues: Cues) -> Attribution | None:
         if span is None and "speech" in saying.lists:
             span, rule = _without_subject(layout, saying), "relative"
         if span is None and "speech" in saying.lists:
-            span, rule = _block(layout, saying), "colon"
+            span, rule = _behind_colon(layout, saying), "colon"
+        if span is None and "speech" in saying.lists:
+            span, rule = _block(layout, saying), "block"
     if span is None:
         span, rule = infinitive(layout, saying, cues), "infinitive"
     if span is None:
@@ -104,7 +130,7 @@ def _clause_behind(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int
         if not _is_reported(child, saying):
             continue
         return _span_of_clause(layout, saying, child, cues)
-    return _behind_that(layout, saying)
+    return _behind_that(layout, saying, cues)
 
 
 def _is_reported(clause: Token, saying: Saying) -> bool:
@@ -112,7 +138,11 @@ def _is_reported(clause: Token, saying: Saying) -> bool:
     marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
     if "asking" in saying.lists and saying.verb.tag_ == "VBN" and saying.verb.dep_ in ("acl", "advcl"):
         return False
-    if "weak" in saying.lists and not is_finite(saying.verb) and not any(is_finite(c) for c in saying.verb.children):
+    if (
+        "weak" in saying.lists
+        and not is_finite(saying.verb)
+        and not any(is_finite(c) and c.dep_ in ("aux", "aux:pass") for c in saying.verb.children)
+    ):
         return False
     is_wh = any(token.tag_ in _QUESTION_TAGS for token in clause.doc[clause.left_edge.i : clause.i + 1][:3])
     if marks & {"that"}:
@@ -146,7 +176,7 @@ def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -
     first = first if that is None else that + 1
     last = clause.right_edge.i
     for token in layout.doc[clause.i + 1 : last + 1]:
-        if is_verb(token) and outer_conjunct(token, cues) == verb:
+        if is_verb(token) and (outer_conjunct(token, cues) == verb or _goes_on(token, clause, verb)):
             last = token.left_edge.i - 1 if token.left_edge.i > clause.i else token.i - 1
             break
     for child in verb.rights:
@@ -168,7 +198,16 @@ def _span_of_clause(layout: Layout, saying: Saying, clause: Token, cues: Cues) -
     return doc[first].idx, end
 
 
-def _behind_that(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+def _goes_on(verb: Token, clause: Token, cue: Token) -> bool:
+    """Say whether a verb tells what the speaker did next: "said the vote was lost, and left"."""
+    if verb.dep_ != "conj" or verb.head != clause or own_subject(verb) is not None or verb.tag_ != cue.tag_:
+        return False
+    before = verb.doc[max(0, verb.left_edge.i - 1) : verb.i]
+    words = [token.lower_ for token in before]
+    return verb.tag_ in ("VBD", "VBZ") and words[:2] in ([",", "and"], [",", "but"]) and clause.tag_ != cue.tag_
+
+
+def _behind_that(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int] | None:
     """`told X on Friday that ...` where the parse shows no clause: to the end of the sentence."""
     doc = layout.doc
     for token in doc[saying.last.i + 1 : saying.last.i + 9]:
@@ -176,6 +215,8 @@ def _behind_that(layout: Layout, saying: Saying) -> tuple[int, int] | None:
         if layout.ends_sentence(token) or (is_finite(token) and not is_relative) or token.text in (";", ":"):
             return None
         if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            if token.head.dep_ == "acl" and cues.is_in(token.head.head, "nouns"):
+                return None  # repeated the claim that ...: the noun has the clause
             above = _head_verb(token.head)
             is_elsewhere = not token.head.is_ancestor(saying.verb) and above not in (saying.verb, None)
             # "told anyone who would listen that ..."
@@ -206,27 +247,33 @@ def _without_subject(layout: Layout, saying: Saying) -> tuple[int, int] | None:
     return told.idx, last.idx + len(last)
 
 
-def _block(layout: Layout, saying: Saying) -> tuple[int, int] | None:
-    """`X said: ...` without marks, to the end of the sentence; of the next paragraph where the colon ends this one."""
+def _colon_behind(layout: Layout, saying: Saying) -> int | None:
+    """Return the index of the first token behind the colon of `X said: ...`."""
     doc = layout.doc
-    number = saying.last.i + 1
-    for _ in range(12):
-        if number >= len(doc) or layout.ends_sentence(doc[number]) or is_finite(doc[number]):
+    for token in doc[saying.last.i + 1 : saying.last.i + _MAX_BEFORE_COLON]:
+        if token.text == ":":
+            return token.i + 1 if token.i + 1 < len(doc) else None
+        if layout.ends_sentence(token) or is_finite(token):
             return None
-        if doc[number].text == ":":
-            break
-        number += 1
-    else:
-        return None
-    number += 1
-    if number >= len(doc):
-        return None
-    if layout.is_break(doc[number]):
-        while number < len(doc) and layout.is_break(doc[number]):
-            number += 1
-        if number >= len(doc) or layout.mark_at(doc[number]) is not None:
-            return None
-        return doc[number].idx, layout.paragraph(doc[number].idx)[1]
-    if layout.mark_at(doc[number]) is not None:
+    return None
+
+
+def _behind_colon(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """`X said: ...` without marks, to the end of the sentence."""
+    number = _colon_behind(layout, saying)
+    if number is None or layout.is_break(layout.doc[number]) or layout.doc[number].idx in layout.openings:
         return None
     return layout.to_sentence_end(number)
+
+
+def _block(layout: Layout, saying: Saying) -> tuple[int, int] | None:
+    """A statement that is printed without marks below `X said:`."""
+    number = _colon_behind(layout, saying)
+    doc = layout.doc
+    if number is None or not layout.is_break(doc[number]):
+        return None
+    while number < len(doc) and layout.is_break(doc[number]):
+        number += 1
+    if number >= len(doc) or doc[number].idx in layout.openings:
+        return None
+    return doc[number].idx, layout.paragraph(doc[number].idx)[1]

@@ -26,7 +26,7 @@ def infinitive(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int] | 
         marks = {c.lower_ for c in child.children if c.dep_ == "mark" or c.tag_ == "TO"}
         if "to" not in marks:
             continue
-        addressee = [c for c in verb.children if verb.i < c.i < child.i and c.dep_ in ("obj", "iobj", "obl")]
+        addressee = [c for c in verb.children if verb.i < c.i < child.i and c.dep_ in ("obj", "iobj", "obl", "nsubj")]
         first = child.left_edge.i
         if "urging" in saying.lists and addressee:
             first = addressee[0].left_edge.i

@@ -19,7 +19,7 @@ def may_interrupt(saying: Saying, cues: Cues) -> bool:
     """Say whether a verb can stand between commas in what it reports: "the veto, he argues, is a mistake"."""
     verb = saying.verb
     is_perfect = verb.tag_ == "VBN" and any(child.dep_ == "aux" and is_finite(child) for child in verb.children)
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not is_perfect and verb.lower_ not in ("said", "says"):
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not is_perfect and verb.lower_ not in ("said", "says", "say"):
         return False
     if "speech" not in saying.lists and not cues.is_in(verb, "interrupting"):
         return False
@@ -61,10 +61,20 @@ def clause_before(layout: Layout, saying: Saying, cues: Cues) -> tuple[int, int]
     is_last = behind >= len(doc) or layout.ends_sentence(doc[behind]) or doc[behind].text == ";"
     if is_last and verb.lemma_ != "say" and not any(is_finite(token) for token in clause):
         return None
-    if is_last:
+    if is_last or _goes_on_unmarked(layout, start, first, behind):
         return doc[start].idx, opener.idx
     whole = layout.to_sentence_end(behind)
     return (doc[start].idx, whole[1] if whole else opener.idx)
+
+
+def _goes_on_unmarked(layout: Layout, start: int, first: int, behind: int) -> bool:
+    """Say whether the author goes on in his own words: "we are 'looking at options', X said, but there are none"."""
+    doc = layout.doc
+    if behind + 1 >= len(doc) or doc[behind + 1].tag_ != "CC":
+        return False
+    rest = layout.to_sentence_end(behind + 1)
+    has_marks = any(layout.mark_at(token) is not None for token in doc[start:first])
+    return has_marks and rest is not None and not any(rest[0] <= mark.start < rest[1] for mark in layout.marks)
 
 
 def behind_as(layout: Layout, saying: Saying) -> tuple[int, int] | None:
@@ -94,7 +104,10 @@ def _behind_cue(layout: Layout, saying: Saying, subject: Token, cues: Cues) -> i
     on Friday,".
     """
     doc = layout.doc
-    number = 1 + (max(saying.last.i, subject.right_edge.i) if subject.i > saying.verb.i else saying.last.i)
+    last = max(saying.last.i, subject.right_edge.i) if subject.i > saying.verb.i else saying.last.i
+    while layout.is_break(doc[last]):
+        last -= 1  # a parse hangs line ends on the word before
+    number = last + 1
     is_expression = saying.last != saying.verb
     has_preposition = cues.is_in(saying.verb, "addressing")
     for _ in range(_MAX_CUE_TOKENS):

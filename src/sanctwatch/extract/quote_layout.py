@@ -12,6 +12,8 @@ from sanctwatch.extract.quote_marks import Marked, find_marked
 from sanctwatch.notes import text_of
 
 _SENTENCE_ENDS = frozenset({".", "?", "!", "..", "..."})
+#: Blanks before the next sentence are not more.
+_LOOK_AHEAD = 20
 _EDGES = " \n\t.,;:–—-()[]"
 
 
@@ -41,12 +43,14 @@ class Layout:
 
     Attributes:
         marks: The stretches in quotation marks that lie in no other, in text order.
+        openings: Offsets of their opening marks.
     """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = text_of(doc)
         self.marks: tuple[Marked, ...] = tuple(mark for mark in find_marked(self.text) if mark.depth == 0)
+        self.openings = frozenset(mark.outer_start for mark in self.marks)
         self._starts: Sequence[int] = [token.idx for token in doc]
         self._mark_by_token: dict[int, int] = {}
         for number, mark in enumerate(self.marks):
@@ -77,7 +81,7 @@ class Layout:
         """Say whether a closing mark stands behind the full stop: ... "a disaster." The next one."""
         if not around.is_closed or token.idx + len(token) != around.outer_end or self.ending(around) not in ".?!":
             return False
-        behind = self.text[around.outer_end :].lstrip()
+        behind = self.text[around.outer_end : around.outer_end + _LOOK_AHEAD].lstrip()
         return behind[:1].isupper() or not behind
 
     def behind(self, mark: Marked) -> list[Token]:

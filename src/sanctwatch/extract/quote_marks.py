@@ -236,6 +236,6 @@ def _nest(text: str, found: list[Marked]) -> Iterator[Marked]:
             continue
         around.append(mark)
         inside = text[mark.start : mark.end]
-        if not inside.isspace():  # « with blanks inside »
+        if inside.strip():  # « with blanks inside »
             start, end = mark.start + len(inside) - len(inside.lstrip()), mark.end - len(inside) + len(inside.rstrip())
             yield replace(mark, start=start, end=end, depth=len(around) - 1)

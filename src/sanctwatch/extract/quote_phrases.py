@@ -74,6 +74,9 @@ def possessor(noun: Token) -> Token | None:
             c.dep_ == "case" and c.lower_ in ("by", "from", "of", "among") for c in child.children
         ):
             return child
+    if noun.i > 1 and noun.nbor(-1).tag_ == "POS":  # where the parse gives the name to another word
+        owner = noun.nbor(-2)
+        return owner.head if owner.dep_ == "flat" else owner
     return None
 
 

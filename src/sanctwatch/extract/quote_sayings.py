@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from sanctwatch.extract.quote_cues import Cues
-from sanctwatch.extract.quote_subjects import find_subject
+from sanctwatch.extract.quote_layout import Layout
+from sanctwatch.extract.quote_subjects import agent_of, find_subject
 from sanctwatch.extract.quote_verbs import is_finite, is_passive, is_verb, own_subject
 
 #: Lists of cues.toml whose verbs attribute something.
@@ -16,6 +17,8 @@ SAYING_LISTS = frozenset(
     {"speech", "manner", "weak", "thought", "asking", "naming", "promising", "urging", "accusing", "gerund"}
 )
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "n’t"})
+#: A name in quotation marks is hardly longer.
+_MAX_NAME_WORDS = 6
 #: How far up the tree a verb that undoes the cue is looked for.
 _MAX_STEPS = 6
 
@@ -70,6 +73,21 @@ def find_sayings(doc: Doc, cues: Cues) -> dict[int, Saying]:
     return found
 
 
+def mend_subjects(sayings: Mapping[int, Saying], layout: Layout) -> dict[int, Saying]:
+    """Give verbs outside quotation marks no subject inside them: of `"It", says a diplomat, "is ..."` the diplomat."""
+    mended = dict(sayings)
+    for number, saying in sayings.items():
+        around = layout.mark_at(saying.subject) if saying.subject is not None else None
+        if around is None or layout.mark_at(saying.verb) is not None:
+            continue
+        others = (child for child in saying.verb.children if child.dep_ in ("nsubj", "obj", "iobj"))
+        other = next((child for child in others if layout.mark_at(child) is None and child.tag_ != "PRP"), None)
+        is_named = layout.words_in(around) <= _MAX_NAME_WORDS and layout.ending(around) not in ",.?!"
+        if other is not None or not is_named:  # a speaker may stand in marks: we quoted "a South Korean envoy"
+            mended[number] = replace(saying, subject=other)
+    return mended
+
+
 def _is_undone(verb: Token, cues: Cues) -> bool:
     if _has_negation(verb):
         return True
@@ -90,7 +108,7 @@ def _is_undone(verb: Token, cues: Cues) -> bool:
             return True
         if child == subject and (cues.is_in(child, "nobody") or child.lower_ in ("no", "none")):
             # "it said" is a body or a paper; "it is said" has no speaker.
-            return child.lower_ != "it" or child.dep_ == "nsubj:pass"
+            return child.lower_ != "it" or (child.dep_ == "nsubj:pass" and agent_of(verb) is None)
         if child == subject and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
             return True
     if verb.tag_ == "VB" and verb.dep_ in ("xcomp", "ccomp") and cues.is_in(verb.head, "urging"):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from sanctwatch.extract.quote_cues import Cues
 from sanctwatch.extract.quote_layout import Attribution
 from sanctwatch.extract.quote_verbs import is_finite
 from sanctwatch.extract.reference import Referent
+from sanctwatch.notes import text_of
 
 #: They open what belongs to a noun: "a dealer in Zurich", not "on Monday" or "after the vote".
 _OF_A_NOUN = frozenset({"in", "from", "of", "at", "for", "with", "near"})
+_ADDED = re.compile(r",\s+(?:who|whose|which)\b")
 _RELATIVE = frozenset({"who", "whose"})
 #: Longer noun phrases are parse errors.
 _MAX_TOKENS = 14
@@ -27,13 +31,13 @@ def speaker_text(doc: Doc, told: Attribution, who: Referent, cues: Cues) -> str:
     if told.source is not None and told.source.dep_ == "nmod:poss":
         return who.text.removesuffix("'s").removesuffix("’s")
     if told.source is None or who.resolution == "pronoun" or told.cue_start == told.cue_end or not who.text:
-        return who.text
+        return _ADDED.split(who.text)[0]
     behind = [token for token in doc[told.source.i + 1 : told.source.i + 1 + _MAX_TOKENS] if token.idx >= who.end_char]
     if told.source.i < told.cue_start:
         end = _before_cue([token for token in behind if token.i < told.cue_start], told.cue_start)
     else:
         end = _behind_cue(behind, cues)
-    return doc.text[who.start_char : max(end, who.end_char)]
+    return _ADDED.split(text_of(doc)[who.start_char : max(end, who.end_char)])[0]
 
 
 def _before_cue(tokens: list[Token], cue_start: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sanctwatch.extract.quote_cues import Cues
+from sanctwatch.extract.quote_phrases import noun_phrase_head
 from sanctwatch.extract.quote_verbs import is_finite, is_passive, is_verb, own_subject
 
+_SAY = frozenset({"say", "says", "said"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CLIMBED = frozenset({"conj", "xcomp", "advcl", "acl", "parataxis", "ccomp", "advcl:relcl", "dep"})
 _BEFORE_VERB = frozenset({"advmod", "aux", "cc:preconj"})
@@ -19,7 +21,7 @@ def find_subject(verb: Token, cues: Cues) -> Token | None:
     """Return the head of the noun phrase that speaks: subject, agent, antecedent, or subject of the verb above."""
     token = verb
     for _ in range(_MAX_STEPS):
-        agent = _agent(token)
+        agent = agent_of(token)
         if agent is not None and (token == verb or is_passive(token)):
             return agent
         own = own_subject(token)
@@ -38,6 +40,8 @@ def find_subject(verb: Token, cues: Cues) -> Token | None:
         head = token.head
         if token.dep_ in ("acl", "acl:relcl") and not is_verb(head):
             return (_author(head, cues) or head) if token.tag_ != "VBN" else None
+        if token == verb and token.dep_ in ("parataxis", "acl") and _is_fragment(head, token):
+            return head
         if token == verb and (quoted := _quoted(token, cues)) is not None:
             return quoted
         if verb.tag_ == "VB" and token == verb and token.dep_ not in ("xcomp", "advcl", "conj"):
@@ -161,6 +165,11 @@ def _top_of(last: Token) -> Token:
     return head
 
 
+def _is_fragment(head: Token, verb: Token) -> bool:
+    """Say whether the parse took a subject for the whole sentence: "The presidents, no friends, both hold that"."""
+    return is_finite(verb) and head.tag_ in _NOUNS and head.head == head and head.i < verb.i
+
+
 def _quoted(verb: Token, cues: Cues) -> Token | None:
     """Return X of "X was quoted as saying", "they quoted X as saying"."""
     if verb.i == 0 or verb.nbor(-1).lower_ != "as" or not cues.is_in(verb.head, "quoting"):
@@ -173,7 +182,7 @@ def _is_predicate(token: Token) -> bool:
     return is_verb(token) or any(child.dep_ in ("cop", "aux") for child in token.children)
 
 
-def _agent(token: Token) -> Token | None:
+def agent_of(token: Token) -> Token | None:
     """Return X of "was described by X"."""
     if token.tag_ != "VBN":
         return None
@@ -197,7 +206,7 @@ def _antecedent(subject: Token, verb: Token) -> Token | None:
 
 def _inverted(verb: Token) -> Token | None:
     """Return X of ", said X", which a parser easily takes for an object."""
-    if not is_finite(verb) or verb.i == 0:
+    if not (is_finite(verb) or verb.lower_ in _SAY) or verb.i == 0:
         return None
     before = verb.nbor(-1)
     if not (before.is_punct or before.is_quote):
@@ -205,4 +214,13 @@ def _inverted(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("obj", "iobj") and verb.i < child.left_edge.i <= verb.i + 1 and child.tag_ != "PRP":
             return child
-    return None
+    return _named_behind(verb) if verb.lower_ in _SAY else None
+
+
+def _named_behind(verb: Token) -> Token | None:
+    """Return X of ", says X" by tags alone: a noun phrase with no verb behind it."""
+    head = noun_phrase_head(list(verb.doc[verb.i + 1 : verb.i + 12]), 0)
+    if head is None or head.tag_ not in _NOUNS:
+        return None
+    following = head.nbor(1) if head.i + 1 < len(verb.doc) else None
+    return head if following is None or following.is_punct or following.is_space else None
