@@ -238,10 +238,11 @@ def target_tokens(match: Match, roles: tuple[str, ...]) -> Iterator[list[Token]]
 
 
 #: Verbs whose subject does what their object names: "made a bid", "launched talks"; who hails talks does not hold them.
-_LIGHT = frozenset(
-    "make cast hold take give have issue seek begin start open conduct carry put table declare announce launch order do "
-    "mount stage voice express lodge file raise pursue engage deliver publish release".split()
-)
+_LIGHT = frozenset([
+    "make", "cast", "hold", "take", "give", "have", "issue", "seek", "begin", "start", "open", "conduct", "carry",
+    "put", "table", "declare", "announce", "launch", "order", "do", "mount", "stage", "voice", "express", "lodge",
+    "file", "raise", "pursue", "engage", "deliver", "publish", "release",
+])  # fmt: skip
 
 
 def actor_tokens(match: Match, actor: str) -> list[Token]:
