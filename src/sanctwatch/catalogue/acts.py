@@ -63,8 +63,11 @@ def acts_of(words: str, regimes: tuple[str, ...]) -> tuple[Act, ...]:
                 break
     best = min((rule.rank for rule, _ in found), default=0)
     acts = [(rule, act) for rule, act in found if rule.rank == best]
-    if regimes and len(parts) > 1 and all(rule.is_alone for rule, _ in acts):
-        return tuple(dict.fromkeys(Act("sanctions", act.sign, regime) for _, act in acts))
+    several = len(parts) > 1 and all(rule.is_alone for rule, _ in acts)
+    if regimes and acts and (several or any(act.target == "sanctions" for _, act in acts)):
+        # What renews or imposes measures at large is on the sanctions, whatever else it does.
+        whole = next((act for _, act in acts if act.target == "sanctions"), acts[0][1])
+        return (*(act for _, act in acts if act.target == "snapback"), Act("sanctions", whole.sign, regime))
     return tuple(dict.fromkeys(act for _, act in acts))
 
 

@@ -88,8 +88,8 @@ def _frame(id_: str, type_: str, cameo: str, basis: str) -> Frame:
 _FAILED = frozenset({"failed", "unsuccessful", "abortive", "aborted", "doomed", "botched", "futile", "stillborn"})
 _FAIL = Frame("fail.holder", "fail", "REJECT", "", "", (), "subject", frozenset(), (), "action", "", "")
 _FRAMES = {
-    "draft": _frame("propose.holder", "propose", "036", "action"),
-    "deed": _frame("propose.holder", "propose", "036", "action"),
+    "draft": _frame("position.holder", "", "", "action"),
+    "deed": _frame("position.holder", "", "", "action"),
     "word": _frame("demand.holder", "demand", "102", "statement"),
     "objection": Frame(
         "reject.holder", "reject", "REJECT", "120", "+", (), "subject", frozenset(), (), "statement", "", ""

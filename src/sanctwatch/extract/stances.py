@@ -45,6 +45,8 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
                 polarity = _polarity(proposition, content)
                 if not polarity or not content.id or content.id == party.id:
                     continue
+                if proposition.frame.type == "adopt" and content.id == content.symbol:
+                    continue  # what it keeps or ends is not known, and that it was adopted is told as an event
                 row = _row(reading, proposition, party, content, polarity)
                 key = (row.actor, row.speaker, row.target, row.polarity, str(row.start), str(row.end))
                 if key not in seen:
