@@ -98,6 +98,11 @@ class References:
         """Say whether the place of a phrase wants somebody who acts: before "vowed", not before "lapsed"."""
         return how_agentive(head, self._words) > 0
 
+    def is_private(self, head: Token) -> bool:
+        """Say whether a noun is for persons who represent nobody: a country before them makes no actor."""
+        lemma = head.lemma_.lower()
+        return self.of(head).rule == "private" or lemma in self._words.private or lemma in self._words.persons
+
     def author_of(self, head: Token) -> Referent:
         """Return who wrote a letter, a statement or a report, unknown for another thing and where nobody says it.
 
