@@ -130,6 +130,12 @@ def test_apposition_names_the_person() -> None:
     )
 
 
+def test_the_us_is_not_the_pronoun() -> None:
+    tokens = "The DT det 1; US NNP nsubj 2; vetoed VBD root 2"
+    assert _of(tokens, "s:USA:1-1", 1).actors == ("USA",)
+    assert _of("They PRP nsubj 1; told VBD root 1; us PRP obj 1", "", 2).actors == ()
+
+
 def test_first_person_is_the_speaker() -> None:
     reading = _reading("We PRP nsubj 1; object VBP root 1")
     references = References(reading)

@@ -42,6 +42,7 @@ class Frame:
         implies: Mechanism that the predicate itself holds ("blacklist").
         only: Ids that the target must be one of; empty for any.
         by: Ids that the actor must be one of; empty for any.
+        is_strict: Without a target of the kinds in `needs` it is no event either: "kill", "offer", "suspend".
     """
 
     id: str
@@ -58,6 +59,7 @@ class Frame:
     implies: str
     only: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
+    is_strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:
             implies=entry.get("implies", ""),
             only=frozenset(entry.get("only", ())),
             by=frozenset(entry.get("by", ())),
+            is_strict=bool(entry.get("strict", False)),
         )
         yield from _words(entry, frame)
     for entry in content.get("control", ()):

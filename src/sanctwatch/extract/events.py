@@ -10,6 +10,7 @@ from sanctwatch.extract.grammar import clause_span
 from sanctwatch.extract.judge import event_features, load_judge
 from sanctwatch.extract.proposition import Proposition, names
 from sanctwatch.extract.reading import Reading
+from sanctwatch.extract.scope import public
 from sanctwatch.records import Event
 
 #: Types that somebody does: without an actor there is no row. The others happen, or the Council does them unnamed.
@@ -83,7 +84,9 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
     frame = proposition.frame
     if not frame.type or proposition.is_content:
         return None
-    actors = () if proposition.is_of_draft else names(proposition.actors)
+    actors = () if proposition.is_of_draft else names(public(proposition.actors))
+    if proposition.actors and not actors and not proposition.is_of_draft:
+        return None
     when = proposition.when
     if not actors and (frame.type in _NEEDS_ACTOR or (proposition.is_noun and not when.date)):
         return None

@@ -18,6 +18,7 @@ from sanctwatch.extract.proposition import Proposition
 from sanctwatch.extract.propositions import PropositionReader
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reference import References
+from sanctwatch.extract.scope import keep_international
 from sanctwatch.extract.speech import Speeches
 from sanctwatch.extract.tally import find_tallies
 from sanctwatch.records import Quote
@@ -46,6 +47,7 @@ def read_propositions(
     )
     found += find_evaluations(reading, lexicon, references, contents, speeches)
     found += find_holders(reading, lexicon, references, contents, speeches)
+    found = list(keep_international(found, reading, lexicon))
     dates = EventDates(reading)
     dated = [
         replace(one, when=dates.of(one.head, _tense(one), one.frame.type, is_asserted=one.modality == "asserted"))

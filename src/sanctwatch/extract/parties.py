@@ -97,7 +97,7 @@ _ADOPTERS = frozenset({"UN", "UNSC", "UNGA"})
 
 def _holder_of(noun: Token, references: References) -> Token:
     """Return who holds a deed that acts: "Russia's veto ended ...", "Pyongyang issued a statement denouncing ..."."""
-    if noun.pos_ != "NOUN" or references.of(noun).actors:
+    if noun.pos_ != "NOUN" or references.of(noun).actors or references.is_private(noun):
         return noun
     held = [*holders(noun), *obliques(noun, "of")]
     if noun.dep_ in OBJECTS and is_verb(noun.head):

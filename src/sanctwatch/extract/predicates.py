@@ -71,7 +71,7 @@ def _forms(token: Token) -> set[str]:
     """Return the words under which a predicate may stand in the lexicon: "re-impose" is three tokens."""
     lemma = token.lemma_.lower()
     forms = {lemma, token.lower_}
-    if lemma.endswith("e"):  # the lemma tables give rare verbs a final "e" too many: "reliste"
+    if lemma.endswith("e") and is_verb(token):  # a "plane" is no plan; the lemma tables give rare verbs a final "e" too many: "reliste"
         forms.add(lemma[:-1])
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-1).idx + 1 == token.idx:
         prefix = token.nbor(-2).lower_

@@ -100,7 +100,7 @@ class PropositionReader:
                 found = self._proposition(match, frame, about)
                 if found is not None:
                     return found
-            elif loose is None and frame.type and not frame.only:
+            elif loose is None and frame.type and not frame.only and not frame.is_strict:
                 loose = self._proposition(match, frame, (), is_fitting=False)
         return loose
 

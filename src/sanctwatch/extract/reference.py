@@ -73,7 +73,7 @@ class References:
             with_conjuncts: "Moscow and Beijing" is both; else only what stands under this head itself.
             speaker: Whose speech the head stands in: "we" and "our" are the speaker's, "it" is where nobody else fits.
         """
-        if head.lower_ in FIRST and head.text != "US":
+        if head.lower_ in FIRST and self._names.at(head) is None:  # "the US" is no "us"
             return self._first_person(head, speaker)
         if speaker is not None and head.lower_ in _PRONOUNS:
             return self._reported(head, speaker)
@@ -97,6 +97,11 @@ class References:
     def is_agentive(self, head: Token) -> bool:
         """Say whether the place of a phrase wants somebody who acts: before "vowed", not before "lapsed"."""
         return how_agentive(head, self._words) > 0
+
+    def is_private(self, head: Token) -> bool:
+        """Say whether a noun is for persons who represent nobody: a country before them makes no actor."""
+        lemma = head.lemma_.lower()
+        return self.of(head).rule == "private" or lemma in self._words.private or lemma in self._words.persons
 
     def author_of(self, head: Token) -> Referent:
         """Return who wrote a letter, a statement or a report, unknown for another thing and where nobody says it.

@@ -10,6 +10,7 @@ from sanctwatch.extract.grammar import clause_span
 from sanctwatch.extract.judge import load_judge, stance_features
 from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
+from sanctwatch.extract.scope import is_public
 from sanctwatch.records import Stance
 
 
@@ -47,6 +48,8 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
                     continue
                 if proposition.frame.type == "adopt" and content.id == content.symbol:
                     continue  # what it keeps or ends is not known, and that it was adopted is told as an event
+                if content.kind != "measure" and not is_public(party):
+                    continue  # what a candidate or a novelist thinks of somebody is no matter of ours
                 row = _row(reading, proposition, party, content, polarity)
                 key = (row.actor, row.speaker, row.target, row.polarity, str(row.start), str(row.end))
                 if key not in seen:
