@@ -73,7 +73,7 @@ class References:
             with_conjuncts: "Moscow and Beijing" is both; else only what stands under this head itself.
             speaker: Whose speech the head stands in: "we" and "our" are the speaker's, "it" is where nobody else fits.
         """
-        if head.lower_ in FIRST:
+        if head.lower_ in FIRST and head.text != "US":
             return self._first_person(head, speaker)
         if speaker is not None and head.lower_ in _PRONOUNS:
             return self._reported(head, speaker)
