@@ -192,13 +192,13 @@ def _hedges(content: Mapping[str, Any]) -> Hedges:
     )
 
 
-def _order(pattern: Pattern) -> tuple[int, bool, int]:
-    """Longer patterns first; among equals events before mere positions, and those that ask more of their target."""
+def _order(pattern: Pattern) -> tuple[int, bool, bool, int]:
+    """Put longer patterns first; among equals events before mere positions, then those that ask most of their roles."""
     meaning = pattern.meaning
     if not isinstance(meaning, Frame):
-        return -len(pattern.words), True, 0
+        return -len(pattern.words), True, True, 0
     strictness = 2 if not meaning.needs else 1 if "any" in meaning.needs else 0
-    return -len(pattern.words), not meaning.type, strictness
+    return -len(pattern.words), not meaning.type, not meaning.by, strictness
 
 
 def _patterns(name: str, content: Mapping[str, Any]) -> Iterator[Pattern]:

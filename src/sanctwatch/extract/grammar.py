@@ -105,7 +105,7 @@ def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
         return _subject_of(head, origin, depth + 1)
     if relation in ("acl:relcl", "relcl"):
         return [head]
-    if relation == "amod" and verb.tag_ == "VBG":  # "with India and Pakistan abstaining"
+    if relation == "amod" and (verb.tag_ == "VBG" or _hyphenated(verb)):  # "with India and Pakistan abstaining"
         return [head]
     if relation == "acl":
         if verb.tag_ in ("VBG", "VBN"):
@@ -152,12 +152,22 @@ def doers(verb: Token) -> list[Token]:
         agents = [child for child in verb.children if child.dep_ in OBLIQUES and case_of(child) == "by"]
         if agents:
             return agents
+        agents = _hyphenated(verb)
+        if agents:
+            return agents
         for child in verb.children:  # the by-phrase hangs on the object or the time
             for grandchild in child.children:
                 if grandchild.dep_ in OBLIQUES and case_of(grandchild) == "by" and grandchild.i > verb.i:
                     return [grandchild]
         return []
     return surface_subjects(verb)
+
+
+def _hyphenated(participle: Token) -> list[Token]:
+    """Return the doer that is tied to a participle before a noun: "the U.S.-drafted text"."""
+    if participle.dep_ != "amod" or participle.i < 2 or participle.nbor(-1).text != "-":
+        return []
+    return [child for child in participle.children if child.i == participle.i - 2]
 
 
 def undergoers(verb: Token) -> list[Token]:

@@ -154,7 +154,12 @@ def role_tokens(match: Match, role: str) -> list[Token]:
     if role == "gerund":
         return list(complements(head, gerund=True))
     if is_verb(head) and match.pattern.pos == "V":
-        return _verb_role(head, last, role)
+        found = _verb_role(head, last, role)
+        if role == "object" and not any(token not in match.tokens for token in found):
+            # "would like to see the embargo lifted": the object is that of a later verb of the pattern.
+            inner = [token for verb in match.tokens[1:] if is_verb(verb) for token in undergoers(verb)]
+            return inner or found
+        return found
     if match.pattern.pos == "A":
         return _adjective_role(head, last, role)
     return _noun_role(head, role)

@@ -122,11 +122,19 @@ class PropositionReader:
                 # What a pronoun may stand for comes nearest first, and only one of it is meant.
                 found = fitting[:1] if fitting[0].is_one_of_many else fitting
                 break
+        if not found and "measure" in frame.needs:
+            found = self._named_in(match)
         if frame.implies:
             return (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
         if found or not frame.needs or (is_there and "any" in frame.needs):
             return found
         return () if not is_there and frame.type in _ON_A_DRAFT else None
+
+    def _named_in(self, match: Match) -> tuple[Content, ...]:
+        """Return the mechanism that the pattern itself names: "lowered the price cap", "pushed ahead with snapback"."""
+        named = (token for token in match.tokens[1:] if self._reading.named_at(token) and token.pos_ in ("NOUN", "PROPN"))
+        found = (content for token in named for content in self._contents.of(token))
+        return tuple(content for content in found if content.kind == "measure" and content.id != "veto")
 
     def _proposition(
         self, match: Match, frame: Frame, about: tuple[Content, ...], *, is_fitting: bool = True

@@ -76,6 +76,8 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
             if isinstance(meaning, Control):
                 if child.dep_ in ("obj", "obl", "nmod") and child.tag_ != "VBG":
                     break
+                if meaning.subject == "object" and child.dep_ == "ccomp" and _is_report(child):
+                    break  # who told that it was done told nobody to do it
                 inner = read_reality(above, lexicon)
                 is_if = is_if or inner.is_if
                 control = meaning.modality or modality
@@ -122,6 +124,16 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
 
 
 _TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+
+
+#: Auxiliaries of what is or was so: an order takes the bare form.
+_INDICATIVE = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do", "will"})
+
+
+def _is_report(clause: Token) -> bool:
+    """Say whether a finite clause tells what is so: "told reporters that it has lifted them"."""
+    auxiliaries = {child.lower_ for child in clause.children if child.dep_ in ("aux", "aux:pass", "cop")}
+    return clause.tag_ in ("VBD", "VBZ") or bool(auxiliaries & _INDICATIVE)
 
 
 def is_question(token: Token) -> bool:
