@@ -28,7 +28,7 @@ N_FOLDS = 10
 #: Strength of the penalty, and the least precision that the threshold must keep on articles left out. Swept on
 #: gold/train, 1 to 30; stances are fewer and harder, and want more of it.
 RIDGE = {"events": 3.0, "stances": 10.0}
-LEAST_PRECISION = {"events": 0.75, "stances": 0.70}
+LEAST_PRECISION = {"events": 0.735, "stances": 0.70}
 MIN_COUNT = 3
 
 

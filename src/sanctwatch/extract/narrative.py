@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sanctwatch.catalogue.acts import Act
 from sanctwatch.catalogue.frames import Lexicon
+from sanctwatch.extract.blame import claim_own_deeds, find_blame
 from sanctwatch.extract.clauses import tense_of
 from sanctwatch.extract.content import Contents
 from sanctwatch.extract.drafts import find_holders
@@ -45,6 +46,8 @@ def read_propositions(
         for proposition in PropositionReader(reading, lexicon, references, contents, speeches).read()
         if proposition.head.i not in listed
     )
+    found = [claim_own_deeds(one) for one in found]
+    found += list(find_blame(found))
     found += find_evaluations(reading, lexicon, references, contents, speeches)
     found += find_holders(reading, lexicon, references, contents, speeches)
     found = list(keep_international(found, reading, lexicon))
