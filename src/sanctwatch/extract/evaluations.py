@@ -41,11 +41,10 @@ def find_evaluations(
         found = _evaluation(token, lexicon)
         if found is not None:
             yield from _read(token, found, lexicon, references, contents, speeches)
-        if is_question(token):
-            continue
         if token.lower_ in _DUTY and token.dep_ == "aux" and token.head.dep_ in _MAIN:
-            yield from _duty(token.head, token, lexicon, contents, speeches)
-        elif token.lemma_ in _DUTY_VERBS and is_verb(token) and token.dep_ in _MAIN:
+            if not is_question(token):
+                yield from _duty(token.head, token, lexicon, contents, speeches)
+        elif token.lemma_ in _DUTY_VERBS and is_verb(token) and token.dep_ in _MAIN and not is_question(token):
             for child in token.children:
                 if child.dep_ == "xcomp" and child.tag_ == "VB":
                     yield from _duty(child, token, lexicon, contents, speeches)

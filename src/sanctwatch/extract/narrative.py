@@ -15,6 +15,7 @@ from sanctwatch.extract.content import Contents
 from sanctwatch.extract.drafts import find_holders
 from sanctwatch.extract.evaluations import find_evaluations
 from sanctwatch.extract.event_dates import EventDates
+from sanctwatch.extract.predicates import forget_matches
 from sanctwatch.extract.proposition import Proposition
 from sanctwatch.extract.propositions import PropositionReader
 from sanctwatch.extract.reading import Reading
@@ -51,6 +52,7 @@ def read_propositions(
     found += find_evaluations(reading, lexicon, references, contents, speeches)
     found += find_holders(reading, lexicon, references, contents, speeches)
     found = list(keep_international(found, reading, lexicon))
+    forget_matches(reading.doc)
     dates = EventDates(reading)
     dated = [
         replace(one, when=dates.of(one.head, _tense(one), one.frame.type, is_asserted=one.modality == "asserted"))

@@ -24,6 +24,8 @@ from sanctwatch.extract.grammar import (
 #: Words that may stand between two words of a pattern: articles, adjectives, an object.
 MAX_GAP = 6
 
+_MATCHES = "sanctwatch_matches"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -53,25 +55,54 @@ class Match:
         return " ".join(token.text for token in self.tokens)
 
 
-def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
-    """Yield the matches that begin at a token, longest pattern first."""
+def find_matches(token: Token, lexicon: Lexicon) -> tuple[Match, ...]:
+    """Return the matches that begin at a token, longest pattern first; each token is looked up once in its Doc's life."""
+    known: dict[tuple[int, int], tuple[Match, ...]] = token.doc.user_data.setdefault(_MATCHES, {})
+    key = (id(lexicon), token.i)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = tuple(_match(token, lexicon))
+    return found
+
+
+def forget_matches(doc: Doc) -> None:
+    """Let the matches of a Doc go: they hold its tokens, and a Doc that is held by itself is freed late."""
+    doc.user_data.pop(_MATCHES, None)
+
+
+def _match(token: Token, lexicon: Lexicon) -> Iterator[Match]:
     for pos in _parts_of_speech(token):
         heads = _forms(token)
         found = [pattern for head in sorted(heads) for pattern in lexicon.patterns(pos, head)]
-        found.sort(key=lambda pattern: -len(pattern.words))  # stable: what the lexicon puts first stays first
+        if not found:
+            continue
+        if len(heads) > 1:
+            found.sort(key=lambda pattern: -len(pattern.words))  # stable: what the lexicon puts first stays first
+        ahead = _words_ahead(token)
         for pattern in found:
-            if pos == "A" and len(pattern.words) == 1 and not _is_predicative(token):
-                continue
-            tokens = _follow(token, pattern.words)
-            if tokens is not None and not _is_infinitive(tokens[-1], pattern):
-                yield Match(pattern, tokens)
+            if len(pattern.words) == 1:
+                if pos != "A" or _is_predicative(token):
+                    yield Match(pattern, (token,))
+            elif pattern.words[1] in ahead:
+                tokens = _follow(token, pattern.words)
+                if tokens is not None and not _is_infinitive(tokens[-1], pattern):
+                    yield Match(pattern, tokens)
+
+
+def _words_ahead(token: Token) -> set[str]:
+    """Return the words, and lemmas, among which the second one of a pattern must be."""
+    ahead: set[str] = set()
+    for word in token.doc[token.i + 1 : token.i + 2 + MAX_GAP]:
+        ahead.add(word.lower_)
+        ahead.add(word.lemma_.lower())
+    return ahead
 
 
 def _forms(token: Token) -> set[str]:
     """Return the words under which a predicate may stand in the lexicon: "re-impose" is three tokens."""
     lemma = token.lemma_.lower()
     forms = {lemma, token.lower_}
-    if lemma.endswith("e") and is_verb(token):  # a "plane" is no plan; the lemma tables give rare verbs a final "e" too many: "reliste"
+    if lemma.endswith("e") and is_verb(token):  # the lemma tables give rare verbs an "e" too many: "reliste"
         forms.add(lemma[:-1])
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-1).idx + 1 == token.idx:
         prefix = token.nbor(-2).lower_

@@ -42,9 +42,10 @@ class Speeches:
                 actors = tuple(filter(None, quote.actor.split(";")))
                 person = quote.speaker_name or ("" if quote.speaker_resolution == "name" else quote.speaker)
                 found.append(Speech(inside[0], inside[-1] + 1, actors, person, quote.kind))
-        self.all = tuple(found)
+        self._innermost: dict[int, Speech] = {}
+        for speech in sorted(found, key=lambda speech: speech.start - speech.end):
+            self._innermost |= dict.fromkeys(range(speech.start, speech.end), speech)
 
     def around(self, token: Token) -> Speech | None:
         """Return the shortest speech that holds a token; None for the narrator's words."""
-        around = [speech for speech in self.all if speech.start <= token.i < speech.end]
-        return min(around, key=lambda speech: speech.end - speech.start, default=None)
+        return self._innermost.get(token.i)
