@@ -29,6 +29,7 @@ from sanctwatch.extract.place import Place
 from sanctwatch.extract.proposition import Proposition
 from sanctwatch.extract.quotes import find_quotes
 from sanctwatch.extract.reading import Reading, read
+from sanctwatch.extract.reference import References
 from sanctwatch.extract.regimes import RegimeResolver
 from sanctwatch.extract.stances import find_stances
 from sanctwatch.model import bend_tokenizer
@@ -172,8 +173,9 @@ class Pipeline:
             part = _Part(len(cleaned.text.split()), n_sentences, [row for row, _ in found])
             if self._parser is not None:
                 part.reading = read(self._parse(doc, place), place, found, people)
-                part.quotes = list(find_quotes(part.reading))
-                part.propositions = read_propositions(part.reading, part.quotes, self._lexicon, self._acts)
+                references = References(part.reading)
+                part.quotes = list(find_quotes(part.reading, references))
+                part.propositions = read_propositions(part.reading, references, part.quotes, self._lexicon, self._acts)
             yield part
 
     def _parse(self, doc: Doc, place: Place) -> Doc:

@@ -27,17 +27,21 @@ from sanctwatch.records import Quote
 
 
 def read_propositions(
-    reading: Reading, quotes: Sequence[Quote], lexicon: Lexicon, acts: Mapping[str, tuple[Act, ...]]
+    reading: Reading,
+    references: References,
+    quotes: Sequence[Quote],
+    lexicon: Lexicon,
+    acts: Mapping[str, tuple[Act, ...]],
 ) -> list[Proposition]:
     """Return everything that the Doc says somebody does or wants, in text order.
 
     Args:
         reading: The parsed Doc.
+        references: Whom its noun phrases stand for.
         quotes: What `find_quotes` found in it.
         lexicon: The frames.
         acts: What resolutions and drafts do, by symbol.
     """
-    references = References(reading)
     contents = Contents(reading, lexicon, references, acts)
     speeches = Speeches(reading, quotes)
     found = list(find_tallies(reading, contents))

@@ -121,7 +121,11 @@ def add_companions(match: Match, actors: tuple[Party, ...], references: Referenc
                 if token.head.i == head.i:
                     more += [Party(actor) for actor in references.of(token).actors]
     for child in match.head.children:
-        if child.lemma_ == "speak" and child.dep_ in ("advcl", "acl", "acl:relcl"):  # "Poland, speaking also for Latvia"
+        if child.lemma_ == "speak" and child.dep_ in (
+            "advcl",
+            "acl",
+            "acl:relcl",
+        ):  # "Poland, speaking also for Latvia"
             for token in (*obliques(child, "for"), *obliques(child, "on")):
                 more += [Party(actor) for actor in references.of(token).actors]
     return tuple(dict.fromkeys((*actors, *more)))

@@ -54,8 +54,12 @@ _ABOUT = frozenset({"mechanism", "resolution", "state", "organization"})
 _SILENT_ZONES = frozenset({"navigation", "share", "hashtags", "advert", "byline"})
 
 
-def find_quotes(reading: Reading) -> Iterator[Quote]:
+def find_quotes(reading: Reading, references: References | None = None) -> Iterator[Quote]:
     """Yield a row for each stretch of attributed speech in a Doc, in text order: direct, mixed and indirect.
+
+    Args:
+        reading: The parsed Doc.
+        references: Whom its noun phrases stand for; built anew when not given.
 
     Never raises on text. Source: the definitions of docs/tables.md.
     """
@@ -64,7 +68,7 @@ def find_quotes(reading: Reading) -> Iterator[Quote]:
     sayings = mend_subjects(find_sayings(reading.doc, cues), layout)
     headlined = find_headlined(layout, cues, partial(_is_headline, reading), partial(_is_person, reading))
     found = list(combine(layout, sayings, cues, headlined))
-    references = References(reading)
+    references = references or References(reading)
     for attribution in sorted(found, key=lambda item: (item.start, -item.end)):
         row = _row(reading, references, attribution)
         if row is not None:
