@@ -102,7 +102,7 @@ class Pipeline:
         self._settings = settings
         self._catalogue = catalogue
         self._grammar = _load_grammar(catalogue, _overlay(settings))
-        self._lexicon = load_lexicon()
+        self._lexicon = load_lexicon(_overlay(settings))
         self._acts = acts_by_symbol(catalogue.resolutions.values(), catalogue.drafts.values())
         self._build()
         self._n_documents = 0

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
+
+from sanctwatch.errors import SanctwatchError
 
 #: A sign: wants it, is against it, neutral, conditional; None takes no position.
 Sign = str
@@ -160,10 +163,20 @@ class Lexicon:
 
 
 @cache
-def load_lexicon() -> Lexicon:
-    """Read the frames that ship."""
+def load_lexicon(overlay: Path | None = None) -> Lexicon:
+    """Read the frames that ship, and those of a user.
+
+    Args:
+        overlay: Folder whose `frames/*.toml` come on top; a pattern of the user's is tried before ours of the same words.
+
+    Raises:
+        SanctwatchError: For a file of the user's that is no TOML or lacks a field.
+    """
     patterns: list[Pattern] = []
     hedges = Hedges()
+    if overlay is not None:
+        for path in sorted((overlay / "frames").glob("*.toml")):
+            patterns += _read_user_file(path)
     for file in sorted((resources.files("sanctwatch") / "data" / "frames").iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".toml"):
             continue
@@ -176,6 +189,15 @@ def load_lexicon() -> Lexicon:
     for pattern in patterns:
         by_head.setdefault((pattern.pos, pattern.words[0]), []).append(pattern)
     return Lexicon({key: tuple(sorted(found, key=_order)) for key, found in by_head.items()}, hedges)
+
+
+def _read_user_file(path: Path) -> list[Pattern]:
+    try:
+        return list(_patterns(path.stem, tomllib.loads(path.read_text(encoding="utf-8"))))
+    except tomllib.TOMLDecodeError as error:
+        raise SanctwatchError(f"{path}: {error}") from error
+    except KeyError as error:
+        raise SanctwatchError(f"{path}: an entry has no {error.args[0]}; docs/stances.md shows a whole one") from error
 
 
 def _hedges(content: Mapping[str, Any]) -> Hedges:

@@ -87,8 +87,8 @@ def _check_folder(overlay: Path) -> None:
     for path in sorted(overlay.rglob("*")):
         name = path.relative_to(overlay).as_posix()
         is_foreign = path.is_file() and path.suffix in (".toml", ".csv") and name not in ALL_FILES
-        if is_foreign:
-            raise SanctwatchError(f"{path}: not a catalogue file; known are {', '.join(ALL_FILES)}")
+        if is_foreign and not name.startswith("frames/"):
+            raise SanctwatchError(f"{path}: not a catalogue file; known are {', '.join(ALL_FILES)}, frames/*.toml")
 
 
 def _read_all(overlay: Path | None) -> _Raw:
