@@ -57,7 +57,7 @@ def _bands(judged: Iterable[_Judged]) -> list[Band]:
     said: Counter[int] = Counter()
     right: Counter[int] = Counter()
     for score, is_right in judged:
-        tenth = min(round(score * 100) // 10, 9)  # scores have two digits; 0.7 * 10 is not 7 in binary
+        tenth = min(int(score * 10), 9)
         said[tenth] += 1
         right[tenth] += is_right
     return [Band(tenth / 10, said[tenth], right[tenth]) for tenth in sorted(said)]
