@@ -3,15 +3,16 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check lint types layers floors train bench clean
+.PHONY: help demo test check lint types layers floors numbers train bench clean
 
 help:
-	@echo "make demo    install into .venv, read corpus/, show what was found and write the tables to out/"
-	@echo "make test    install what the tests need and run them"
-	@echo "make check   lint, types, layers, tests and the floors of gold/"
-	@echo "make bench   speed and memory"
-	@echo "make train   DATA=... WORK=...: train the language model anew"
-	@echo "make clean   remove .venv, out and caches"
+	@echo "make demo     install into .venv, read corpus/, show what was found and write the tables to out/"
+	@echo "make test     install what the tests need and run them"
+	@echo "make check    lint, types, layers, tests and the floors of gold/"
+	@echo "make numbers  accuracy and speed, as README.md tells them"
+	@echo "make bench    speed and memory"
+	@echo "make train    DATA=... WORK=...: train the language model anew"
+	@echo "make clean    remove .venv, out and caches"
 
 demo: .venv/installed
 	@$(BIN)/sanctwatch extract corpus/ --format table
@@ -36,6 +37,11 @@ layers: .venv/installed-dev
 
 floors: .venv/installed-dev
 	$(BIN)/sanctwatch evaluate gold --check
+
+# What README.md repeats under "How good it is": run it and paste, whenever a rule has changed.
+numbers: .venv/installed-dev
+	@$(BIN)/sanctwatch evaluate gold
+	@$(BIN)/python benchmarks/speed.py --seconds 5
 
 # DATA is the folder of the data sets that models/README.md lists, WORK one for checkpoints and logs.
 train: .venv/installed-dev

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sanctwatch.evaluate_events import match_events, target_key
+from sanctwatch.evaluate import match_events, target_key
 from sanctwatch.extract.events import weigh_events
 from sanctwatch.extract.stances import weigh_stances
 from sanctwatch.pipeline import Settings, build

@@ -18,6 +18,12 @@ _DELIMITERS = {".csv": ",", ".tsv": "\t"}
 _SUFFIXES = (".jsonl", ".parquet", *_DELIMITERS)
 
 
+def newest_file(folder: Path, table: str) -> Path | None:
+    """Return the newest of the files that a folder has of a table, None when it has none."""
+    there = [file for suffix in _SUFFIXES if (file := folder / f"{table}{suffix}").is_file()]
+    return max(there, key=lambda file: file.stat().st_mtime, default=None)
+
+
 def find_table(path: Path, table: str) -> Path | None:
     """Return the file of a table: the path itself, or the newest of its formats in a folder that `extract -o` wrote.
 
@@ -30,9 +36,8 @@ def find_table(path: Path, table: str) -> Path | None:
         return path
     if not path.is_dir():
         return None
-    there = [file for suffix in _SUFFIXES if (file := path / f"{table}{suffix}").is_file()]
-    if there:
-        return max(there, key=lambda file: file.stat().st_mtime)
+    if file := newest_file(path, table):
+        return file
     others = [name for name in TABLES for suffix in _SUFFIXES if (path / f"{name}{suffix}").is_file()]
     if others and (path / "datapackage.json").is_file():
         raise SanctwatchError(f"{path} has no {table}, only {', '.join(others)}; write it with extract -o {path}")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sanctwatch.cli import main
-from sanctwatch.records import Analysis, DocumentRow, Mention
+from sanctwatch.records import Analysis, DocumentRow, Event, Mention, Stance
 from sanctwatch.sinks import Folder, open_sink
 
 TEXT = "Russia vetoed it. Iran did not.\n"
@@ -17,7 +17,10 @@ def gold(tmp_path):
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "a.txt").write_text(TEXT * 5)
     mentions = [{"kind": "state", "id": "RUS", "text": "Russia", "start": 0, "end": 6}]
-    (split / "a.json").write_text(json.dumps({"doc_id": "a.txt", "mentions": mentions, "persons": []}))
+    veto = {"type": "veto", "actors": ["RUS"], "targets": [], "date": "", "evidence": "Russia vetoed it."}
+    stance = {"actor": "IRN", "target": "sanctions", "polarity": "oppose"}
+    annotation = {"doc_id": "a.txt", "mentions": mentions, "persons": [], "events": [veto], "stances": [stance]}
+    (split / "a.json").write_text(json.dumps(annotation))
     return tmp_path / "gold"
 
 
@@ -29,6 +32,15 @@ def tables(tmp_path):
             Mention("a.txt", "state", "IRN", "", "Iran", 18, 22),
         )
         sink.write(Analysis(DocumentRow("a.txt", "ok"), rows))
+    return tmp_path / "tables"
+
+
+@pytest.fixture
+def parsed_tables(tmp_path):
+    event = Event("a.txt", "e1", "veto", "", "", "RUS", "", "", "asserted", "vetoed", "", 0, 6, score=0.83)
+    stance = Stance("a.txt", "RUS", "", "sanctions", "oppose", "action", "vetoed", "", 0, 6, score=0.47)
+    with open_sink("parquet", Folder(tmp_path / "tables"), ["documents", "stances", "events"]) as sink:
+        sink.write(Analysis(DocumentRow("a.txt", "ok", n_stances=1, n_events=1), (), (), (event,), (stance,)))
     return tmp_path / "tables"
 
 
@@ -66,6 +78,30 @@ def test_json_has_the_same_numbers(gold, tables, run):
     assert json.loads(out)["train"]["state"]["tp"] == 1
     _, out, _ = run(gold / "train", "--tables", tables, "--json")
     assert json.loads(out)["state"]["tp"] == 1
+
+
+def test_only_the_tables_that_are_there_are_scored(gold, parsed_tables, run):
+    _, out, _ = run(gold / "train", "--tables", parsed_tables)
+    assert [line.split()[0] for line in out.splitlines()[1:]] == ["stances", "events"]
+
+
+def test_stances_and_events_are_listed_when_asked_for(gold, parsed_tables, run):
+    _, out, _ = run(gold, "--tables", parsed_tables, "--show", "stances")
+    assert out.splitlines()[1:3] == ["- a.txt ('IRN', 'sanctions', 'oppose')", "+ a.txt ('RUS', 'sanctions', 'oppose')"]
+
+
+def test_calibration_tells_how_many_rows_of_each_score_are_right(gold, parsed_tables, run):
+    _, out, _ = run(gold, "--tables", parsed_tables, "--calibration")
+    assert out.splitlines()[-4:] == [
+        "stances          said  right  share",
+        "0.4 to 0.5          1      0  0.000",
+        "events           said  right  share",
+        "0.8 to 0.9          1      1  1.000",
+    ]
+    _, out, _ = run(gold, "--tables", parsed_tables, "--calibration", "--json")
+    assert json.loads(out)["train"]["calibration"]["events"] == [{"from": 0.8, "said": 1, "right": 1}]
+    _, out, _ = run(gold, "--tables", parsed_tables, "--json")
+    assert "calibration" not in json.loads(out)["train"]
 
 
 @pytest.mark.parametrize(("floor", "code"), [(0.66, 0), (0.67, 1)])

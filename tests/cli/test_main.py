@@ -97,7 +97,7 @@ def test_version_is_a_name_and_a_number():
         (["quotes", CORPUS, "--kind", "spoken"], "choose from direct, indirect, mixed"),
         (["show", "absent.txt"], "name a file, or the folder of the articles with --corpus"),
         (["evaluate", "absent"], "no annotations in absent"),
-        (["evaluate", "--show", "stances"], "choose from mentions, persons"),
+        (["evaluate", "--show", "documents"], "choose from mentions, persons, stances, events, quotes"),
     ],
     ids=lambda value: " ".join(map(str, value[1:])) if isinstance(value, list) else "",
 )

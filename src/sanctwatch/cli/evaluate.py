@@ -5,23 +5,26 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sanctwatch.errors import SanctwatchError
 
 if TYPE_CHECKING:
-    from sanctwatch.evaluate import Gold
-    from sanctwatch.records import Mention, Quote
+    from sanctwatch.evaluate import Found, Gold
 
 _Gold = Annotated[Path, typer.Argument(metavar="[GOLD]", help="Folder of annotations, or of splits of them.")]
 _Articles = Annotated[Path | None, typer.Option(metavar="DIR", help="The articles; corpus/ beside GOLD if not said.")]
 _Tables = Annotated[Path | None, typer.Option(metavar="DIR", help="Score these tables and run nothing.")]
 _Show = Annotated[
-    str, typer.Option(metavar="NAME", help="List misses (-) and false rows (+) of mentions, persons, quotes.")
+    str,
+    typer.Option(metavar="NAME", help="List misses (-) and false rows (+) of a table, or of persons."),
 ]
 _Json = Annotated[bool, typer.Option("--json", help="Print the numbers as JSON.")]
+_Calibration = Annotated[
+    bool, typer.Option("--calibration", help="Print how many events and stances of each score are right.")
+]
 _Check = Annotated[bool, typer.Option("--check", help="Exit with 1 when a floor of GOLD/floors.toml is missed.")]
 _Catalogue = Annotated[str, typer.Option(metavar="DIR", help="Your own entries, laid over the built-in catalogue.")]
 _Workers = Annotated[int, typer.Option(metavar="N", min=1, help="Processes to use.")]
@@ -32,6 +35,7 @@ def evaluate(
     articles: _Articles = None,
     tables: _Tables = None,
     show: _Show = "",
+    calibration: _Calibration = False,
     as_json: _Json = False,
     check: _Check = False,
     catalogue: _Catalogue = "",
@@ -44,22 +48,22 @@ def evaluate(
         raise SanctwatchError(f"--show {show}: choose from {', '.join(scoring.SHOWN)}")
     golds = {split: scoring.load_gold(folder) for split, folder in scoring.find_splits(gold).items()}
     everything = [article for split in golds.values() for article in split]
-    if tables is not None:
-        rows = list(scoring.read_mentions(tables))
-        told = scoring.read_quotes(tables)
-        quotes = None if told is None else list(told)
-        texts = _read_texts(everything, articles or _beside(gold))
-    else:
-        rows, quotes, texts = _run(everything, articles or _beside(gold), catalogue, workers)
-    results = {split: scoring.score(its_golds, rows, quotes, texts) for split, its_golds in golds.items()}
+    folder = articles or _beside(gold)
+    found = _run(everything, folder, catalogue, workers) if tables is None else scoring.read_found(tables)
+    texts = _read_texts(everything, folder)
+    results = {split: scoring.score(its_golds, found, texts) for split, its_golds in golds.items()}
+    bands = {split: scoring.calibrate(its_golds, found) for split, its_golds in golds.items() if calibration}
     if as_json:
-        numbers = {split: scoring.result_numbers(result) for split, result in results.items()}
+        numbers: dict[str, Any] = {split: scoring.result_numbers(result) for split, result in results.items()}
+        for split, its_bands in bands.items():
+            numbers[split]["calibration"] = scoring.calibration_numbers(its_bands)
         print(json.dumps(numbers.get("", numbers)))
     else:
         for split, result in results.items():
-            if split:
-                print(f"{split}, {len(golds[split])} articles")
-            print("\n".join([*result.shown.get(show, ()), scoring.result_table(result)]))
+            heading = [f"{split}, {len(golds[split])} articles"] if split else []
+            print("\n".join([*heading, *result.shown.get(show, ()), scoring.result_table(result)]))
+            if split in bands:
+                print(scoring.calibration_table(bands[split]))
     missed = scoring.missed_floors(results, gold / "floors.toml") if check else []
     for line in missed:
         print(f"sanctwatch: {line}", file=sys.stderr)
@@ -74,11 +78,10 @@ def _read_texts(golds: list[Gold], articles: Path) -> dict[str, str]:
     return {Path(document.doc_id).name: document.text for document in read(paths, Fields())} if paths else {}
 
 
-def _run(
-    golds: list[Gold], articles: Path, catalogue: str, workers: int
-) -> tuple[list[Mention], list[Quote], dict[str, str]]:
-    """Analyse the annotated articles, each once: their mentions and quotes, and their texts by name."""
+def _run(golds: list[Gold], articles: Path, catalogue: str, workers: int) -> Found:
+    """Analyse the annotated articles, each once."""
     from sanctwatch.engine import run
+    from sanctwatch.evaluate import Found
     from sanctwatch.pipeline import Settings
     from sanctwatch.sources import Fields, read
 
@@ -86,14 +89,12 @@ def _run(
     missing = next((path for path in paths if not path.exists()), None)
     if missing is not None:
         raise SanctwatchError(f"no article {missing}; name the folder of the articles with --articles")
-    rows: list[Mention] = []
-    quotes: list[Quote] = []
+    analyses = []
     for analysis in run(read([str(path) for path in paths], Fields()), Settings(catalogue=catalogue), workers=workers):
         if analysis.document.status != "ok":
             print(f"sanctwatch: {analysis.document.doc_id} was not read: {analysis.document.reason}", file=sys.stderr)
-        rows.extend(analysis.mentions)
-        quotes.extend(analysis.quotes)
-    return rows, quotes, _read_texts(golds, articles)
+        analyses.append(analysis)
+    return Found.of(analyses)
 
 
 def _beside(gold: Path) -> Path:

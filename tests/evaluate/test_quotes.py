@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sanctwatch.evaluate import Gold, score
-from sanctwatch.evaluate_quotes import has_same_speaker, locate, match_spans, match_words
+from sanctwatch.evaluate.gold import Gold
+from sanctwatch.evaluate.quotes import has_same_speaker, locate, match_spans, match_words, score_quotes
 from sanctwatch.records import Quote
 
 TEXT = 'Lavrov said the draft was dead. "We will not\nvote for it," he added.'
@@ -67,24 +67,23 @@ def test_a_speaker_is_right_by_actor_or_surname(speaker, actor, same):
 
 
 def test_kinds_are_scored_apart_and_together():
-    gold = [Gold("a.txt", (), (), (wanted("We will not vote for it,"), wanted("the draft was dead", "indirect")))]
+    gold = [Gold("a.txt", quotes=(wanted("We will not vote for it,"), wanted("the draft was dead", "indirect")))]
     rows = [row("We will not\nvote for it,"), row("the draft was dead", "indirect"), row("he added", "indirect")]
-    scores = score(gold, [], rows, {"a.txt": TEXT}).scores
+    scores = score_quotes(gold, rows, {"a.txt": TEXT}).scores
     assert [scores[kind].n_hits for kind in ("quotes", "quotes-all", "indirect")] == [1, 2, 1]
     assert [scores[kind].n_found for kind in ("quotes", "quotes-all", "indirect")] == [1, 3, 2]
 
 
 def test_without_the_articles_only_words_are_compared():
-    gold = [Gold("a.txt", (), (), (wanted("We will not vote for it,"),))]
-    assert "quotes-all" not in score(gold, [], [row("vote for it")]).scores
+    gold = [Gold("a.txt", quotes=(wanted("We will not vote for it,"),))]
+    assert "quotes-all" not in score_quotes(gold, [row("vote for it")], {}).scores
 
 
-def test_quotes_that_were_not_looked_for_are_not_scored():
-    gold = [Gold("a.txt", (), (), (wanted("We will not vote for it,"),))]
-    assert "quotes" not in score(gold, []).scores
+def test_articles_whose_quotes_were_not_annotated_are_not_scored():
+    assert score_quotes([Gold("a.txt")], [row("vote for it")], {"a.txt": TEXT}).scores == {}
 
 
 def test_misses_and_false_rows_are_listed():
-    gold = [Gold("a.txt", (), (), (wanted("We will not vote for it,"),))]
-    shown = score(gold, [], [row("he added", "indirect")], {"a.txt": TEXT}).shown["quotes"]
+    gold = [Gold("a.txt", quotes=(wanted("We will not vote for it,"),))]
+    shown = score_quotes(gold, [row("he added", "indirect")], {"a.txt": TEXT}).shown["quotes"]
     assert [line[0] for line in shown] == ["-", "+"]
