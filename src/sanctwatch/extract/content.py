@@ -252,7 +252,7 @@ class Contents:
                 kind = None if _is_pointed_at(token) else container.is_council
                 before = self.draft_before(token, council=kind, beside=False)
                 if before:
-                    return before
+                    return tuple(_times(content, -1) for content in before) if container.sign == "-" else before
             kind_of_thing = "draft" if container.is_council else "idea"
             return (Content("" if _is_definite(token) else f"other:{token.lemma_.lower()}", 1, kind_of_thing),)
         found = self._of_predicate(token, depth) or self._of_plain_noun(token, depth) or self._of_anaphor(token)

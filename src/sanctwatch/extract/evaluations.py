@@ -25,6 +25,7 @@ _NAMING = frozenset([
     "portray", "characterize", "characterise", "declare", "find", "judge", "pronounce", "hail", "dismiss", "slam",
     "condemn", "decry", "deride", "class", "style", "rate", "think", "believe",
 ])  # fmt: skip
+_BEING = frozenset({"amount", "constitute", "represent", "become", "remain", "prove", "mean", "equal", "look", "seem"})
 _LACKING = frozenset({"without", "no", "hardly", "anything", "lacks", "lack", "lacking", "devoid"})
 _DUTY = frozenset({"must", "should", "ought"})
 _MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})
@@ -122,6 +123,8 @@ def _subjects(token: Token) -> list[Token]:
     has_copula = any(child.dep_ == "cop" for child in token.children)
     if has_copula or token.dep_ in ("xcomp", "root", "ccomp", "conj"):
         return [subject for subject in surface_subjects(token) if subject.i != token.i]
+    if token.dep_ in ("obl", "obj", "xcomp") and token.head.lemma_ in _BEING:  # "amounts to economic warfare"
+        return surface_subjects(token.head)
     if token.dep_ == "amod":  # "these illegal sanctions" in one's own mouth
         return [token.head]
     return []

@@ -112,7 +112,9 @@ def _forms(token: Token) -> set[str]:
 
 def _parts_of_speech(token: Token) -> tuple[str, ...]:
     if is_verb(token):
-        # A participle can be an adjective of the lexicon: "opposed to", "wary".
+        # A participle can be an adjective of the lexicon, and behind "be" is one first: "was opposed to".
+        if token.tag_ == "VBN" and any(child.dep_ in ("aux:pass", "cop") for child in token.children):
+            return ("A", "V")
         return ("V", "A") if token.tag_ in ("VBN", "VBG", "VBD") else ("V",)
     if token.pos_ in ("NOUN", "PROPN"):
         return ("N",)
@@ -241,7 +243,8 @@ def _noun_role(noun: Token, role: str) -> list[Token]:
 
 def object_of(preposition: Token) -> Token | None:
     """Return the noun or verb that a preposition or particle introduces; None for a bare particle."""
-    if preposition.i + 1 < len(preposition.doc) and preposition.nbor().is_punct and preposition.nbor().text in ",;.:":
+    behind = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else None
+    if behind is not None and (behind.text in (",", ";", ".", ":") or behind.dep_ == "cc"):
         return None
     if preposition.dep_ in ("case", "mark") and preposition.head.i > preposition.i:
         return preposition.head

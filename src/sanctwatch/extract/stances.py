@@ -26,18 +26,25 @@ def find_stances(
     """
     judge = load_judge("stances")
     least = judge.threshold if min_score is None else min_score
+    best: dict[tuple[str, ...], Stance] = {}
     for stance, features in weigh_stances(reading, propositions):
         score = judge.score(features)
-        if score >= least:
-            yield replace(stance, score=score)
+        if score < least:
+            continue
+        # One sentence is one piece of evidence, however many of its words say the same.
+        key = (stance.actor, stance.target, stance.polarity, stance.sentence, reading.place.zone(stance.start))
+        known = best.get(key)
+        if known is None or score > known.score:
+            best[key] = replace(stance, score=score)
+    yield from sorted(best.values(), key=lambda stance: (stance.start, stance.end, stance.actor, stance.target))
 
 
 def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iterator[tuple[Stance, tuple[str, ...]]]:
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
-        # Whoever demands or proposes it takes the position; what does not fit its frame is none.
-        if proposition.is_content or not proposition.is_fitting:
+        # Whoever demands or proposes it takes the position; what does not fit its frame is none; nobody has one by failing.
+        if proposition.is_content or not proposition.is_fitting or proposition.frame.type == "fail":
             continue
         for party in proposition.actors:
             if proposition.frame.type == "establish" and party.id in ("UN", "UNSC", "UNGA"):
