@@ -39,8 +39,11 @@ class Match:
 
     @property
     def head(self) -> Token:
-        """The predicate itself."""
-        return self.tokens[0]
+        """The predicate itself: the first word, of a noun the one that the others before it belong to ("draft text")."""
+        head = self.tokens[0]
+        while self.pattern.pos == "N" and head.dep_ in ("compound", "amod") and head.head in self.tokens:
+            head = head.head
+        return head
 
     @property
     def meaning(self) -> Meaning:
