@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
-from sanctwatch.extract.grammar import SUBJECTS, is_verb, obliques
+from sanctwatch.extract.grammar import OBJECTS, SUBJECTS, is_verb, obliques
 from sanctwatch.extract.parties import add_companions, find_parties, implied_parties
 from sanctwatch.extract.predicates import Match, actor_tokens, find_matches, role_tokens, sentence_tokens, target_tokens
 from sanctwatch.extract.proposition import Party, Proposition
@@ -122,6 +122,10 @@ class PropositionReader:
                 break
         if not found and "measure" in frame.needs:
             found = self._named_in(match)
+        elif not is_there and "any" in frame.needs:
+            object_ = match.tokens[-1]  # "welcomed the decision to lift it": the pattern takes the object in
+            is_there = object_.dep_ in OBJECTS
+            found = tuple(content for content in self._contents.of(object_) if _fits(content, frame)) if is_there else ()
         if frame.implies:
             return (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
         if found or not frame.needs or (is_there and "any" in frame.needs):
