@@ -39,7 +39,7 @@ class Match:
 
     @property
     def head(self) -> Token:
-        """The predicate itself: the first word, of a noun the one that the others before it belong to ("draft text")."""
+        """The predicate itself: the first word; of a noun that on which the first ones hang ("draft text")."""
         head = self.tokens[0]
         while self.pattern.pos == "N" and head.dep_ in ("compound", "amod") and head.head in self.tokens:
             head = head.head

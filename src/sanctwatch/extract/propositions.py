@@ -125,7 +125,9 @@ class PropositionReader:
         elif not is_there and "any" in frame.needs:
             object_ = match.tokens[-1]  # "welcomed the decision to lift it": the pattern takes the object in
             is_there = object_.dep_ in OBJECTS
-            found = tuple(content for content in self._contents.of(object_) if _fits(content, frame)) if is_there else ()
+            found = (
+                tuple(content for content in self._contents.of(object_) if _fits(content, frame)) if is_there else ()
+            )
         if frame.implies:
             return (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
         if found or not frame.needs or (is_there and "any" in frame.needs):
@@ -134,7 +136,9 @@ class PropositionReader:
 
     def _named_in(self, match: Match) -> tuple[Content, ...]:
         """Return the mechanism that the pattern itself names: "lowered the price cap", "pushed ahead with snapback"."""
-        named = (token for token in match.tokens[1:] if self._reading.named_at(token) and token.pos_ in ("NOUN", "PROPN"))
+        named = (
+            token for token in match.tokens[1:] if self._reading.named_at(token) and token.pos_ in ("NOUN", "PROPN")
+        )
         found = (content for token in named for content in self._contents.of(token))
         return tuple(content for content in found if content.kind == "measure" and content.id != "veto")
 
