@@ -25,7 +25,7 @@ from sanctwatch.pipeline import Pipeline
 from sanctwatch.records import Document
 
 FRAMES = Path(sanctwatch.__file__).parent / "data" / "frames"
-ARTICLE = "\n\nThe UN Security Council has imposed sanctions on North Korea, a diplomat of the European Union told reporters.\n"
+ARTICLE = "\n\nThe UN Security Council has imposed sanctions on North Korea, a diplomat of the EU told reporters.\n"
 #: What holds of every entry of these tables is that its words are found.
 WORDS = ("control", "container", "evaluation", "anaphor")
 
