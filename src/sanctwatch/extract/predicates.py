@@ -121,7 +121,7 @@ def _follow(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
             token = doc[place]
             if token.is_sent_start or token.text in (";", ":"):
                 break
-            if word in (token.lower_, token.lemma_.lower()) and _belongs(head, token, place - at, number, words):
+            if word in (token.lower_, token.lemma_.lower()) and _belongs(found, token, place - at, number, words):
                 hit = token
                 break
         if hit is None:
@@ -131,8 +131,12 @@ def _follow(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     return tuple(found)
 
 
-def _belongs(head: Token, token: Token, gap: int, number: int, words: tuple[str, ...]) -> bool:
-    """Say whether a later word of a pattern is tied to its head in the parse, or stands so near that it must be."""
+def _belongs(found: list[Token], token: Token, gap: int, number: int, words: tuple[str, ...]) -> bool:
+    """Say whether a later word of a pattern is tied to its head in the parse, or stands so near that it must be.
+
+    A verb in between has an object of its own: "sought to block the renewal" seeks no renewal.
+    """
+    head = found[0]
     if token.lower_ == "to" and token.head.tag_ == "VB" and token.dep_ in ("mark", "aux") and number == len(words) - 1:
         # "told aides that he would like to meet" tells nobody to do anything.
         clause = token.head
@@ -144,6 +148,8 @@ def _belongs(head: Token, token: Token, gap: int, number: int, words: tuple[str,
         if above.i == head.i:
             return True
         if above.head.i == above.i:
+            break
+        if token.pos_ == "NOUN" and above.tag_ == "VB" and above not in found:
             break
         above = above.head
     return False
