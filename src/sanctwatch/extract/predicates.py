@@ -14,6 +14,7 @@ from sanctwatch.extract.grammar import (
     complements,
     doers,
     holders,
+    is_light,
     is_passive,
     is_verb,
     obliques,
@@ -267,7 +268,7 @@ def actor_tokens(match: Match, actor: str) -> list[Token]:
         if found and isinstance(match.meaning, Frame) and match.meaning.type in ("vote", "meet"):
             return found
         # "Moscow made a bid": who holds the noun is the subject of its light verb.
-        if head.dep_ in ("obj", "dobj") and is_verb(head.head) and not is_passive(head.head):
+        if head.dep_ in ("obj", "dobj") and is_light(head.head) and not is_passive(head.head):
             return surface_subjects(head.head)
         if head.dep_ in OBLIQUES and is_verb(head.head):
             return []
