@@ -144,6 +144,11 @@ def holders(noun: Token) -> list[Token]:
     own += [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) in ("by", "from")]
     if own:
         return own
+    for child in noun.children:  # "the rejection of the embargo by Moscow"
+        if child.dep_ in OBLIQUES and case_of(child) == "of":
+            own = [inner for inner in child.children if inner.dep_ in OBLIQUES and case_of(inner) == "by"]
+            if own:
+                return own
     return [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
 
 
