@@ -178,7 +178,7 @@ class PropositionReader:
             actors=actors,
             contents=about,
             addressees=self._addressees(match, frame),
-            sign=None if sign is None else sign * reality.sign,
+            sign=_attitude(frame, sign, reality.sign),
             is_conditional=self._is_conditional(frame, token, modality),
             modality=modality,
             is_attributed=reality.is_attributed,
@@ -221,6 +221,19 @@ class PropositionReader:
         """Say whether the actor makes conditions: in a word or a plan, not in a deed that was done."""
         is_wish = modality in ("planned", "hypothetical") or frame.basis == "statement"
         return frame.sign == "?" or (frame.sign == "+" and is_wish and has_proviso(token, self._lexicon))
+
+
+#: Attitudes: who does not oppose is neutral. Who does not condemn, or veto, says nothing; who does not lift keeps.
+_OPPOSITION = frozenset({"", "reject", "vote"})
+
+
+def _attitude(frame: Frame, sign: int | None, reality: int) -> int | None:
+    """Return the attitude that a predicate shows when it is denied, refused or left open."""
+    if sign is None or reality >= 0 or sign > 0:
+        return None if sign is None else sign * reality
+    if frame.type in ("accuse", "veto"):
+        return None
+    return 0 if frame.type in _OPPOSITION else -sign
 
 
 def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...]:
