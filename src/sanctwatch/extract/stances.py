@@ -10,6 +10,7 @@ from sanctwatch.extract.grammar import clause_span
 from sanctwatch.extract.judge import load_judge, stance_features
 from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
+from sanctwatch.extract.reality import is_question
 from sanctwatch.records import Stance
 
 
@@ -35,6 +36,8 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
+        if is_question(proposition.head):
+            continue
         contents = [content for content in proposition.contents if content.id] or list(proposition.guesses)
         for party in proposition.actors:
             for content in contents:
