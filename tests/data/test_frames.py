@@ -63,7 +63,8 @@ FIELDS = {
         {"id", "sign", "modality", "subject", "attributed", "match"},
         {"verbs", "nouns", "adjectives", "no_match"},
     ),
-    "container": ({"id", "nouns", "kind", "content", "relations", "council", "match"}, {"no_match"}),
+    "anaphor": ({"id", "nouns", "targets", "match"}, {"no_match"}),
+    "container": ({"id", "nouns", "kind", "content", "relations", "council", "match"}, {"holder", "no_match"}),
     "evaluation": ({"id", "sign", "match"}, {"verbs", "nouns", "adjectives", "needs", "no_match"}),
     "negator": ({"id", "words", "scope", "match"}, {"no_match"}),
     "hypothetical": ({"id", "words", "position", "modality", "match"}, {"no_match"}),
@@ -201,6 +202,11 @@ def test_a_container_says_where_its_content_stands(table, entry):
     assert set(entry["relations"]) <= ROLES | {"participle"}
     assert isinstance(entry["council"], bool)
     assert entry["kind"] == "draft" or not entry["council"], "what the Council votes on is a draft"
+
+
+@pytest.mark.parametrize(("table", "entry"), [case for case in ENTRIES if case.values[0] == "anaphor"])
+def test_an_anaphor_stands_for_mechanisms_of_the_catalogue(table, entry):
+    assert set(entry["targets"]) <= set(load_catalogue().mechanisms)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,21 @@ OBJECT_CONTROL = frozenset([
     "urge", "want", "warn",
 ])  # fmt: skip
 
+#: Verbs that say nothing beside their object: who makes a bid bids. Who vetoes an extension extends nothing.
+LIGHT_VERBS = frozenset([
+    "address", "announce", "cast", "circulate", "come", "conduct", "declare", "deliver", "draft", "express", "file",
+    "float", "give", "have", "hold", "impose", "introduce", "issue", "launch", "lay", "lead", "lodge", "make", "mount",
+    "offer", "order", "pen", "post", "present", "propose", "publish", "pursue", "put", "read", "release", "renew",
+    "reiterate", "send", "set", "sign", "sponsor", "stage", "state", "submit", "table", "take", "use", "voice", "wield",
+    "write",
+])  # fmt: skip
+
 _MAX_CLIMB = 6
+
+
+def is_light(verb: Token) -> bool:
+    """Say whether the subject of a verb does what its object names: "made a bid", "issued a call"."""
+    return is_verb(verb) and verb.lemma_.lower() in LIGHT_VERBS
 
 
 def is_verb(token: Token) -> bool:
@@ -123,7 +137,7 @@ def _holders(noun: Token) -> list[Token]:
     found = holders(noun) or [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) == "of"]
     if found:
         return found
-    if noun.dep_ in ("obj", "dobj") and is_verb(noun.head):
+    if noun.dep_ in ("obj", "dobj") and is_light(noun.head):
         return _own(noun.head, SUBJECTS)
     return []
 
@@ -134,6 +148,11 @@ def holders(noun: Token) -> list[Token]:
     own += [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) in ("by", "from")]
     if own:
         return own
+    for child in noun.children:  # "the rejection of the embargo by Moscow"
+        if child.dep_ in OBLIQUES and case_of(child) == "of":
+            own = [inner for inner in child.children if inner.dep_ in OBLIQUES and case_of(inner) == "by"]
+            if own:
+                return own
     return [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
 
 

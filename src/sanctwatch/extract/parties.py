@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Frame
 from sanctwatch.extract.content import Content
-from sanctwatch.extract.grammar import OBJECTS, antecedent, doers, holders, is_verb, obliques
+from sanctwatch.extract.grammar import OBJECTS, antecedent, doers, holders, is_light, obliques
 from sanctwatch.extract.predicates import Match, actor_tokens
 from sanctwatch.extract.proposition import Party
 from sanctwatch.extract.reading import Reading
@@ -100,7 +100,7 @@ def _holder_of(noun: Token, references: References) -> Token:
     if noun.pos_ != "NOUN" or references.of(noun).actors or references.is_private(noun):
         return noun
     held = [*holders(noun), *obliques(noun, "of")]
-    if noun.dep_ in OBJECTS and is_verb(noun.head):
+    if noun.dep_ in OBJECTS and is_light(noun.head):
         held += doers(noun.head)
     for holder in held:
         actors = references.of(holder).actors if holder.i != noun.i else ()

@@ -14,6 +14,7 @@ from sanctwatch.extract.grammar import (
     complements,
     doers,
     holders,
+    is_light,
     is_passive,
     is_verb,
     obliques,
@@ -41,8 +42,11 @@ class Match:
 
     @property
     def head(self) -> Token:
-        """The predicate itself."""
-        return self.tokens[0]
+        """The predicate itself: the first word; of a noun that on which the first ones hang ("draft text")."""
+        head = self.tokens[0]
+        while self.pattern.pos == "N" and head.dep_ in ("compound", "amod") and head.head in self.tokens:
+            head = head.head
+        return head
 
     @property
     def meaning(self) -> Meaning:
@@ -151,7 +155,7 @@ def _follow(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
             token = doc[place]
             if token.is_sent_start or token.text in (";", ":"):
                 break
-            if word in (token.lower_, token.lemma_.lower()) and _belongs(head, token, place - at, number, words):
+            if word in (token.lower_, token.lemma_.lower()) and _belongs(found, token, place - at, number, words):
                 hit = token
                 break
         if hit is None:
@@ -161,8 +165,12 @@ def _follow(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     return tuple(found)
 
 
-def _belongs(head: Token, token: Token, gap: int, number: int, words: tuple[str, ...]) -> bool:
-    """Say whether a later word of a pattern is tied to its head in the parse, or stands so near that it must be."""
+def _belongs(found: list[Token], token: Token, gap: int, number: int, words: tuple[str, ...]) -> bool:
+    """Say whether a later word of a pattern is tied to its head in the parse, or stands so near that it must be.
+
+    A verb in between has an object of its own: "sought to block the renewal" seeks no renewal.
+    """
+    head = found[0]
     if token.lower_ == "to" and token.head.tag_ == "VB" and token.dep_ in ("mark", "aux") and number == len(words) - 1:
         # "told aides that he would like to meet" tells nobody to do anything.
         clause = token.head
@@ -174,6 +182,8 @@ def _belongs(head: Token, token: Token, gap: int, number: int, words: tuple[str,
         if above.i == head.i:
             return True
         if above.head.i == above.i:
+            break
+        if token.pos_ == "NOUN" and above.tag_ == "VB" and above not in found:
             break
         above = above.head
     return False
@@ -276,14 +286,6 @@ def target_tokens(match: Match, roles: tuple[str, ...]) -> Iterator[list[Token]]
             yield found
 
 
-#: Verbs whose subject does what their object names: "made a bid", "launched talks"; who hails talks does not hold them.
-_LIGHT = frozenset([
-    "make", "cast", "hold", "take", "give", "have", "issue", "seek", "begin", "start", "open", "conduct", "carry",
-    "put", "table", "declare", "announce", "launch", "order", "do", "mount", "stage", "voice", "express", "lodge",
-    "file", "raise", "pursue", "engage", "deliver", "publish", "release",
-])  # fmt: skip
-
-
 def actor_tokens(match: Match, actor: str) -> list[Token]:
     """Return the heads of the phrases that name who does what a match says."""
     head = match.head
@@ -300,7 +302,7 @@ def actor_tokens(match: Match, actor: str) -> list[Token]:
         if found and isinstance(match.meaning, Frame) and match.meaning.type in ("vote", "meet"):
             return found
         # "Moscow made a bid": who holds the noun is the subject of its light verb.
-        if head.dep_ in ("obj", "dobj") and head.head.lemma_ in _LIGHT and not is_passive(head.head):
+        if head.dep_ in ("obj", "dobj") and is_light(head.head) and not is_passive(head.head):
             return surface_subjects(head.head)
         if head.dep_ in OBLIQUES and is_verb(head.head):
             return []

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Container, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
-from sanctwatch.extract.grammar import SUBJECTS, antecedent, is_verb, obliques
+from sanctwatch.extract.grammar import OBJECTS, SUBJECTS, antecedent, is_verb, obliques
 from sanctwatch.extract.parties import add_companions, find_parties, implied_parties
 from sanctwatch.extract.predicates import Match, actor_tokens, find_matches, role_tokens, sentence_tokens, target_tokens
 from sanctwatch.extract.proposition import Party, Proposition
@@ -114,6 +114,9 @@ class PropositionReader:
         found: tuple[Content, ...] = ()
         is_there = False
         for tokens in target_tokens(match, frame.target):
+            if frame.type in ("vote", "veto") and [token.lower_ for token in tokens] == ["it"]:
+                if self._contents.draft_before(match.head):
+                    break  # what is put to the vote is the draft, not the embargo that it would lift
             is_there = True
             fitting = tuple(content for content in self._contents.of_all(tokens) if _fits(content, frame))
             if frame.type == "veto":
@@ -124,6 +127,12 @@ class PropositionReader:
                 break
         if not found and "measure" in frame.needs:
             found = self._named_in(match)
+        elif not is_there and "any" in frame.needs:
+            object_ = match.tokens[-1]  # "welcomed the decision to lift it": the pattern takes the object in
+            is_there = object_.dep_ in OBJECTS
+            found = (
+                tuple(content for content in self._contents.of(object_) if _fits(content, frame)) if is_there else ()
+            )
         if frame.implies:
             return (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
         if found or not frame.needs or (is_there and "any" in frame.needs):
@@ -132,7 +141,9 @@ class PropositionReader:
 
     def _named_in(self, match: Match) -> tuple[Content, ...]:
         """Return the mechanism that the pattern itself names: "lowered the price cap", "pushed ahead with snapback"."""
-        named = (token for token in match.tokens[1:] if self._reading.named_at(token) and token.pos_ in ("NOUN", "PROPN"))
+        named = (
+            token for token in match.tokens[1:] if self._reading.named_at(token) and token.pos_ in ("NOUN", "PROPN")
+        )
         found = (content for token in named for content in self._contents.of(token))
         return tuple(content for content in found if content.kind == "measure" and content.id != "veto")
 
@@ -178,7 +189,7 @@ class PropositionReader:
             actors=actors,
             contents=about,
             addressees=self._addressees(match, frame),
-            sign=None if sign is None else sign * reality.sign,
+            sign=_attitude(frame, sign, reality.sign),
             is_conditional=self._is_conditional(frame, token, modality),
             modality=modality,
             is_attributed=reality.is_attributed,
@@ -237,6 +248,19 @@ class PropositionReader:
         """Say whether the actor makes conditions: in a word or a plan, not in a deed that was done."""
         is_wish = modality in ("planned", "hypothetical") or frame.basis == "statement"
         return frame.sign == "?" or (frame.sign == "+" and is_wish and has_proviso(token, self._lexicon))
+
+
+#: Attitudes: who does not oppose is neutral. Who does not condemn, or veto, says nothing; who does not lift keeps.
+_OPPOSITION = frozenset({"", "reject", "vote"})
+
+
+def _attitude(frame: Frame, sign: int | None, reality: int) -> int | None:
+    """Return the attitude that a predicate shows when it is denied, refused or left open."""
+    if sign is None or reality >= 0 or sign > 0:
+        return None if sign is None else sign * reality
+    if frame.type in ("accuse", "veto"):
+        return None
+    return 0 if frame.type in _OPPOSITION else -sign
 
 
 def _effect(noun: Token, frame: Frame, contents: Contents) -> tuple[Content, ...]:
