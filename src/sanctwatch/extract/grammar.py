@@ -28,6 +28,16 @@ OBJECT_CONTROL = frozenset([
     "urge", "want", "warn",
 ])  # fmt: skip
 
+#: Verbs that only carry a noun: their subject does what the noun says ("launched an attack"); with all others
+#: somebody else did it ("condemned the attack").
+LIGHT_VERBS = frozenset([
+    "abandon", "announce", "begin", "bring", "carry", "cast", "commit", "complete", "conduct", "consider", "continue",
+    "deliver", "do", "draft", "drop", "end", "enter", "exercise", "file", "give", "have", "hold", "impose", "issue",
+    "launch", "lead", "lodge", "make", "mount", "move", "offer", "order", "perform", "plan", "prepare", "present",
+    "propose", "publish", "pursue", "put", "raise", "renew", "repeat", "resume", "send", "stage", "start", "submit",
+    "table", "take", "undertake", "use", "voice", "wage", "wield", "withdraw",
+])  # fmt: skip
+
 _MAX_CLIMB = 6
 
 
@@ -124,10 +134,15 @@ def _holders(noun: Token) -> list[Token]:
     return []
 
 
-def holders(noun: Token) -> list[Token]:
-    """Return the possessor, the by-phrase, then the demonyms and compounds before a noun."""
+def holders(noun: Token, prepositions: tuple[str, ...] = ("by", "from")) -> list[Token]:
+    """Return the possessor and the by-phrase, else the demonyms and compounds before a noun.
+
+    Args:
+        noun: The thing held.
+        prepositions: Of holders behind it; a "withdrawal from" is not held by what stands behind "from".
+    """
     own = [child for child in noun.children if child.dep_ in ("nmod:poss", "poss")]
-    own += [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) in ("by", "from")]
+    own += [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) in prepositions]
     if own:
         return own
     return [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i]
@@ -135,10 +150,13 @@ def holders(noun: Token) -> list[Token]:
 
 def case_of(token: Token) -> str:
     """Return the preposition of a phrase, lower case, empty when it has none; "because of" is "because of"."""
-    for child in token.children:
-        if child.dep_ in ("case", "mark") and child.i < token.i and child.lower_ not in ("'s", "’s"):
-            fixed = [grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "fixed"]
-            return " ".join([child.lower_, *fixed])
+    # In a name of several words the parse may hang the preposition on the first one: "by [North] Korea".
+    inside = [token, *(child for child in token.children if child.dep_ in ("compound", "flat") and child.i < token.i)]
+    for word in inside:
+        for child in word.children:
+            if child.dep_ in ("case", "mark") and child.i < word.i and child.lower_ not in ("'s", "’s"):
+                fixed = [grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "fixed"]
+                return " ".join([child.lower_, *fixed])
     return ""
 
 
