@@ -85,9 +85,9 @@ def _is_internal(proposition: Proposition) -> bool:
     """Say whether actors deal with themselves alone: a candidate with a president, a ruler with "his staff"."""
     own = {party.id for party in proposition.actors}
     contents = proposition.contents
-    if proposition.frame.type in _UPON_ANOTHER and len(own) == 1 and contents:
-        if all(content.kind == "party" and content.id in own for content in contents):
-            return True
+    is_upon_own = bool(contents) and all(content.kind == "party" and content.id in own for content in contents)
+    if proposition.frame.type in _UPON_ANOTHER and len(own) == 1 and is_upon_own:
+        return True
     if proposition.frame.type != "demand" or proposition.addressees or not is_verb(proposition.head):
         return False
     asked = undergoers(proposition.head)
