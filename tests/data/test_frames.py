@@ -51,8 +51,8 @@ PREPOSITIONS = {
 ROLES = PREPOSITIONS | {"object", "subject", "compound", "possessor", "clause", "gerund", "relative", "that"}
 
 # Everything that an entry may say, by the table that it stands in; the first set must be there. Of a frame, `implies`
-# is the mechanism that its words mean where none is named; its target must be among `only`, its actor among `by`; if it is
-# `strict`, it is no event either without a target that it needs.
+# is the mechanism that its words mean where none is named; its target must be among `only`, its actor among `by`; if
+# it is `strict`, it is no event either without a target that it needs.
 FIELDS = {
     "frames": (
         {"id", "sign", "needs", "match"},

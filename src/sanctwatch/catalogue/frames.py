@@ -167,7 +167,8 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
     """Read the frames that ship, and those of a user.
 
     Args:
-        overlay: Folder whose `frames/*.toml` come on top; a pattern of the user's is tried before ours of the same words.
+        overlay: Folder whose `frames/*.toml` come on top: a pattern of the user's is tried before ours of the same
+            words.
 
     Raises:
         SanctwatchError: For a file of the user's that is no TOML or lacks a field.

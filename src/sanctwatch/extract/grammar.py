@@ -28,13 +28,16 @@ OBJECT_CONTROL = frozenset([
     "urge", "want", "warn",
 ])  # fmt: skip
 
-#: Verbs that say nothing beside their object: who makes a bid bids. Who vetoes an extension extends nothing.
+#: Verbs that only carry a noun: their subject does what the noun says ("launched an attack"); with all others
+#: somebody else did it ("condemned the attack").
 LIGHT_VERBS = frozenset([
-    "address", "announce", "cast", "circulate", "come", "conduct", "declare", "deliver", "draft", "express", "file",
-    "float", "give", "have", "hold", "impose", "introduce", "issue", "launch", "lay", "lead", "lodge", "make", "mount",
-    "offer", "order", "pen", "post", "present", "propose", "publish", "pursue", "put", "read", "release", "renew",
-    "reiterate", "send", "set", "sign", "sponsor", "stage", "state", "submit", "table", "take", "use", "voice", "wield",
-    "write",
+    "abandon", "address", "announce", "begin", "bring", "carry", "cast", "circulate", "come", "commit", "complete",
+    "conduct", "consider", "continue", "declare", "deliver", "do", "draft", "drop", "end", "enter", "exercise",
+    "express", "file", "float", "give", "have", "hold", "impose", "introduce", "issue", "launch", "lay", "lead",
+    "lodge", "make", "mount", "move", "offer", "order", "pen", "perform", "plan", "post", "prepare", "present",
+    "propose", "publish", "pursue", "put", "raise", "read", "reiterate", "release", "renew", "repeat", "resume",
+    "send", "set", "sign", "sponsor", "stage", "start", "state", "submit", "table", "take", "undertake", "use",
+    "voice", "wage", "wield", "withdraw", "write",
 ])  # fmt: skip
 
 _MAX_CLIMB = 6
@@ -142,10 +145,15 @@ def _holders(noun: Token) -> list[Token]:
     return []
 
 
-def holders(noun: Token) -> list[Token]:
-    """Return the possessor, the by-phrase, then the demonyms and compounds before a noun."""
+def holders(noun: Token, prepositions: tuple[str, ...] = ("by", "from")) -> list[Token]:
+    """Return the possessor and the by-phrase, else the demonyms and compounds before a noun.
+
+    Args:
+        noun: The thing held.
+        prepositions: Of holders behind it; a "withdrawal from" is not held by what stands behind "from".
+    """
     own = [child for child in noun.children if child.dep_ in ("nmod:poss", "poss")]
-    own += [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) in ("by", "from")]
+    own += [child for child in noun.children if child.dep_ in OBLIQUES and case_of(child) in prepositions]
     if own:
         return own
     for child in noun.children:  # "the rejection of the embargo by Moscow"
@@ -158,10 +166,13 @@ def holders(noun: Token) -> list[Token]:
 
 def case_of(token: Token) -> str:
     """Return the preposition of a phrase, lower case, empty when it has none; "because of" is "because of"."""
-    for child in token.children:
-        if child.dep_ in ("case", "mark") and child.i < token.i and child.lower_ not in ("'s", "’s"):
-            fixed = [grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "fixed"]
-            return " ".join([child.lower_, *fixed])
+    # In a name of several words the parse may hang the preposition on the first one: "by [North] Korea".
+    inside = [token, *(child for child in token.children if child.dep_ in ("compound", "flat") and child.i < token.i)]
+    for word in inside:
+        for child in word.children:
+            if child.dep_ in ("case", "mark") and child.i < word.i and child.lower_ not in ("'s", "’s"):
+                fixed = [grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "fixed"]
+                return " ".join([child.lower_, *fixed])
     return ""
 
 

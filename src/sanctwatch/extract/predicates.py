@@ -60,7 +60,7 @@ class Match:
 
 
 def find_matches(token: Token, lexicon: Lexicon) -> tuple[Match, ...]:
-    """Return the matches that begin at a token, longest pattern first; each token is looked up once in its Doc's life."""
+    """Return the matches that begin at a token, longest pattern first; each is looked up once."""
     known: dict[tuple[int, int], tuple[Match, ...]] = token.doc.user_data.setdefault(_MATCHES, {})
     key = (id(lexicon), token.i)
     found = known.get(key)
@@ -106,7 +106,8 @@ def _forms(token: Token) -> set[str]:
     """Return the words under which a predicate may stand in the lexicon: "re-impose" is three tokens."""
     lemma = token.lemma_.lower()
     forms = {lemma, token.lower_}
-    if lemma.endswith("e") and is_verb(token):  # the lemma tables give rare verbs an "e" too many: "reliste"
+    # The lemma tables give rare verbs a final "e" too many: "reliste". Nouns are right: a "plane" is no plan.
+    if lemma.endswith("e") and is_verb(token):
         forms.add(lemma[:-1])
     if token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-1).idx + 1 == token.idx:
         prefix = token.nbor(-2).lower_
@@ -282,6 +283,8 @@ def target_tokens(match: Match, roles: tuple[str, ...]) -> Iterator[list[Token]]
     own = {token.i for token in tokens}
     for role in roles:
         found = [token for token in role_tokens(match, role) if token.i not in own]
+        if role == "by" and is_verb(match.head) and is_passive(match.head):
+            continue  # that is who does it
         if found:
             yield found
 
@@ -294,8 +297,12 @@ def actor_tokens(match: Match, actor: str) -> list[Token]:
     if actor not in ("subject", "object"):
         found = role_tokens(match, actor)
         return found
+    if match.pattern.pos == "N" and len(match.tokens) > 1 and is_passive(match.tokens[-1]):
+        return doers(match.tokens[-1])  # "a missile was launched by the North"
     if match.pattern.pos == "N":
-        found = holders(head)
+        if head.dep_ == "compound" and head.head.i in {token.i for token in match.tokens}:
+            head = head.head  # "the North's missile launch": the launch is the North's
+        found = holders(head, tuple(word for word in ("by", "from") if word not in match.pattern.words))
         if found:
             return found
         found = [token for preposition in ("in", "at") for token in obliques(head, preposition)]

@@ -9,7 +9,19 @@ from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Container, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
-from sanctwatch.extract.grammar import OBJECTS, SUBJECTS, antecedent, is_verb, obliques
+from sanctwatch.extract.grammar import (
+    OBJECTS,
+    OBLIQUES,
+    SUBJECTS,
+    antecedent,
+    case_of,
+    doers,
+    holders,
+    is_passive,
+    is_verb,
+    obliques,
+    undergoers,
+)
 from sanctwatch.extract.parties import add_companions, find_parties, implied_parties
 from sanctwatch.extract.predicates import Match, actor_tokens, find_matches, role_tokens, sentence_tokens, target_tokens
 from sanctwatch.extract.proposition import Party, Proposition
@@ -44,6 +56,9 @@ _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 
 #: Types whose target is what a resolution keeps or ends, not the resolution itself.
 _ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
+
+#: Types whose target is a victim.
+_FORCE = frozenset({"strike", "test"})
 
 _DEALS = frozenset({"jcpoa", "npt", "msmt", "oil-price-cap", "joint-commission"})
 _SKIPPED_ZONES = frozenset({"navigation", "share", "related", "comments", "advert", "byline", "dateline"})
@@ -89,10 +104,14 @@ class PropositionReader:
     def _read_token(self, token: Token) -> Proposition | None:
         """Apply the first frame whose target is what it needs, else the first one that names an event."""
         loose: Proposition | None = None
+        longest = 0
         for match in find_matches(token, self._lexicon):
             frame = match.meaning
-            if not isinstance(frame, Frame) or self._is_part_of_name(match):
+            if not isinstance(frame, Frame):
+                longest = max(longest, len(match.tokens))
                 continue
+            if len(match.tokens) < longest or self._is_part_of_name(match):
+                continue  # what "went on" did not go
             if frame.type == "fail" and token.dep_ == "amod":
                 continue  # "a failed effort" is told with its holder
             about = self._about(match, frame)
@@ -118,7 +137,12 @@ class PropositionReader:
                 if self._contents.draft_before(match.head):
                     break  # what is put to the vote is the draft, not the embargo that it would lift
             is_there = True
-            fitting = tuple(content for content in self._contents.of_all(tokens) if _fits(content, frame))
+            heads = tokens
+            if frame.type == "accuse":
+                heads = [culprit for token in tokens for culprit in self._culprits(token)]
+                if not heads:
+                    break  # an attack on somebody, by nobody knows whom
+            fitting = tuple(content for content in self._contents.of_all(heads) if _fits(content, frame))
             if frame.type == "veto":
                 fitting = tuple(content for content in fitting if content.id != "veto")
             if fitting:
@@ -147,6 +171,23 @@ class PropositionReader:
         found = (content for token in named for content in self._contents.of(token))
         return tuple(content for content in found if content.kind == "measure" and content.id != "veto")
 
+    def _culprits(self, token: Token) -> list[Token]:
+        """Return whose deed it is that is condemned: Russia's in "Russia's invasion of Ukraine", never its victim's."""
+        if token.pos_ != "NOUN" or self._reading.named_at(token) or self._references.of(token).actors:
+            return [token]
+        done = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN" and is_passive(child)]
+        inner = [child for child in token.children if child.dep_ in OBLIQUES and case_of(child) == "of"]
+        found = [*holders(token), *(one for noun in inner for one in holders(noun))]
+        found += [one for verb in done for one in doers(verb)]
+        found = [one for one in found if self._references.of(one).actors]
+        return found if found or self._is_force(token) else [token]
+
+    def _is_force(self, noun: Token) -> bool:
+        return any(
+            isinstance(match.meaning, Frame) and match.meaning.type in _FORCE
+            for match in find_matches(noun, self._lexicon)
+        )
+
     def _proposition(
         self, match: Match, frame: Frame, about: tuple[Content, ...], *, is_fitting: bool = True
     ) -> Proposition | None:
@@ -172,6 +213,9 @@ class PropositionReader:
         actors = actors or implied_parties(frame, about)
         if frame.type == "meet":
             met = [Party(content.id) for content in about if content.kind == "party"]
+            if match.pattern.pos == "V":  # "met his Chinese counterpart in Beijing"
+                others = [*undergoers(token), *obliques(token, "with")]
+                met += find_parties(others, self._reading, self._references, speech)
             actors = tuple(dict.fromkeys((*actors, *met)))
             about = tuple(content for content in about if content.kind != "party")
         if frame.type == "propose" and actors and any(content.kind != "idea" for content in about):

@@ -52,7 +52,7 @@ def find_sayings(doc: Doc, cues: Cues) -> dict[int, Saying]:
     """Return all cue verbs of a Doc by token index, those inside quotation marks too."""
     found: dict[int, Saying] = {}
     for token in doc:
-        if not is_verb(token):
+        if not is_verb(token) or _is_tank(token):
             continue
         lists = set(cues.lists_of(token) & SAYING_LISTS)
         last = token.i
@@ -86,6 +86,12 @@ def mend_subjects(sayings: Mapping[int, Saying], layout: Layout) -> dict[int, Sa
         if other is not None or not is_named:  # a speaker may stand in marks: we quoted "a South Korean envoy"
             mended[number] = replace(saying, subject=other)
     return mended
+
+
+def _is_tank(token: Token) -> bool:
+    """Say whether a "think" is half of a think tank, which the tagger takes for a verb."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return token.lower_ == "think" and any(word.lower_ in ("tank", "tanks") for word in behind)
 
 
 def _is_undone(verb: Token, cues: Cues) -> bool:

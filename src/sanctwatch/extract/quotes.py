@@ -69,10 +69,12 @@ def find_quotes(reading: Reading, references: References | None = None) -> Itera
     headlined = find_headlined(layout, cues, partial(_is_headline, reading), partial(_is_person, reading))
     found = list(combine(layout, sayings, cues, headlined))
     references = references or References(reading)
+    last: Quote | None = None
     for attribution in sorted(found, key=lambda item: (item.start, -item.end)):
         row = _row(reading, references, attribution)
-        if row is not None:
+        if row is not None and (last is None or (row.start, row.end, row.cue) != (last.start, last.end, last.cue)):
             yield row
+            last = row
 
 
 def _is_headline(reading: Reading, offset: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Control, Frame, Lexicon
-from sanctwatch.extract.grammar import OBJECTS, clause_span, is_negated, is_verb
+from sanctwatch.extract.grammar import OBJECTS, case_of, clause_span, is_negated, is_verb
 from sanctwatch.extract.predicates import find_matches
 
 
@@ -76,8 +76,8 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
             if isinstance(meaning, Control):
                 if child.dep_ in ("obj", "obl", "nmod") and child.tag_ != "VBG":
                     break
-                if meaning.subject == "object" and child.dep_ == "ccomp" and _is_report(child):
-                    break  # who told that it was done told nobody to do it
+                if child.dep_ == "ccomp" and _is_past(child):
+                    break  # "told reporters that Moscow had vetoed it": said, not asked for
                 inner = read_reality(above, lexicon)
                 is_if = is_if or inner.is_if
                 control = meaning.modality or modality
@@ -113,14 +113,23 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
                 break
         if is_verb(above) and child.dep_ in ("xcomp",):
             stop = False
-        if child.dep_ == "acl" and child.tag_ == "VB" and not is_controlled:
-            is_content = True
+        is_gerund = child.tag_ == "VBG" and child.dep_ in ("acl", "nmod", "obl") and case_of(child) in _ABOUT
+        if not is_controlled and not is_verb(above) and ((child.dep_ == "acl" and child.tag_ == "VB") or is_gerund):
+            is_content = True  # "a ban on flying to", "talks about lifting"
         if stop:
             break
         child, above = above, above.head
     if is_if and not is_counterfactual:
         modality, is_considered = "hypothetical", False
     return Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered, is_if)
+
+
+#: Behind a noun these open what it is about.
+_ABOUT = frozenset({"about", "against", "for", "of", "on"})
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.children))
 
 
 _TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Container, Lexicon
-from sanctwatch.extract.grammar import doers, is_passive, is_verb
+from sanctwatch.extract.grammar import doers, is_passive, is_verb, undergoers
 from sanctwatch.extract.predicates import find_matches
 from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
@@ -27,6 +27,11 @@ FOREIGN_SHARE = 0.4
 
 #: Deeds that no private person does.
 _ALWAYS = frozenset({"test", "veto"})
+#: States that are counted and not named: "eleven governments built a team of their own".
+_STATES = frozenset({"country", "delegation", "government", "member", "nation", "power", "state"})
+#: What one does to somebody else.
+_UPON_ANOTHER = frozenset({"accuse", "support", "strike", "threaten"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _MEASURES = frozenset({"mechanism", "resolution"})
 _ACTORS = frozenset({"state", "organization"})
 
@@ -43,7 +48,7 @@ def keep_international(
     """
     is_about_states = _is_about_states(reading)
     for proposition in propositions:
-        if _is_done_by_others(proposition, lexicon):
+        if _is_done_by_others(proposition, lexicon) or _is_internal(proposition):
             continue
         if is_about_states or _is_international(proposition, reading):
             yield proposition
@@ -64,7 +69,7 @@ def public(parties: Sequence[Party]) -> tuple[Party, ...]:
 
 
 def is_public(party: Party) -> bool:
-    """Say whether a party is a state, an organization or a body: their ids are in capitals, names of persons are not."""
+    """Say whether a party is a state, an organization or a body: ids are in capitals, names of persons are not."""
     return party.id in ACTOR_MECHANISMS or not any(letter.islower() for letter in party.id)
 
 
@@ -73,7 +78,20 @@ def _is_done_by_others(proposition: Proposition, lexicon: Lexicon) -> bool:
     head, frame = proposition.head, proposition.frame
     if proposition.actors or proposition.is_noun or frame.actor != "subject" or not is_verb(head) or is_passive(head):
         return False
-    return any(not _is_draft(token, lexicon) for token in doers(head))
+    return any(token.lemma_.lower() not in _STATES and not _is_draft(token, lexicon) for token in doers(head))
+
+
+def _is_internal(proposition: Proposition) -> bool:
+    """Say whether actors deal with themselves alone: a candidate with a president, a ruler with "his staff"."""
+    own = {party.id for party in proposition.actors}
+    contents = proposition.contents
+    is_upon_own = bool(contents) and all(content.kind == "party" and content.id in own for content in contents)
+    if proposition.frame.type in _UPON_ANOTHER and len(own) == 1 and is_upon_own:
+        return True
+    if proposition.frame.type != "demand" or proposition.addressees or not is_verb(proposition.head):
+        return False
+    asked = undergoers(proposition.head)
+    return any(child.lower_ in _POSSESSIVES for token in asked for child in token.children)
 
 
 def _is_draft(token: Token, lexicon: Lexicon) -> bool:
@@ -93,7 +111,7 @@ def _is_international(proposition: Proposition, reading: Reading) -> bool:
     for named in reading.named:
         if named.row.kind == "organization" and named.row.id in involved:
             return True
-        if sentence.start <= named.span.start < sentence.end:
-            if named.row.kind in _MEASURES or (named.row.kind in _ACTORS and named.row.id not in own):
-                return True
+        is_other = named.row.kind in _MEASURES or (named.row.kind in _ACTORS and named.row.id not in own)
+        if is_other and sentence.start <= named.span.start < sentence.end:
+            return True
     return False
