@@ -63,7 +63,7 @@ FIELDS = {
         {"id", "sign", "modality", "subject", "attributed", "match"},
         {"verbs", "nouns", "adjectives", "no_match"},
     ),
-    "anaphor": ({"id", "nouns", "targets", "match"}, {"no_match"}),
+    "anaphor": ({"id", "nouns", "targets", "match"}, {"no_match", "first"}),
     "container": ({"id", "nouns", "kind", "content", "relations", "council", "match"}, {"holder", "no_match"}),
     "evaluation": ({"id", "sign", "match"}, {"verbs", "nouns", "adjectives", "needs", "no_match"}),
     "negator": ({"id", "words", "scope", "match"}, {"no_match"}),

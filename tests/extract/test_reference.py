@@ -219,7 +219,7 @@ def test_endless_nesting_does_not_raise() -> None:
 def parsed() -> Callable[[str], Reading]:
     caught: list[Reading] = []
 
-    def catch(reading: Reading) -> tuple[()]:
+    def catch(reading: Reading, _references: object = None) -> tuple[()]:
         caught.append(reading)
         return ()
 

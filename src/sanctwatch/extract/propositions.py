@@ -133,9 +133,9 @@ class PropositionReader:
         found: tuple[Content, ...] = ()
         is_there = False
         for tokens in target_tokens(match, frame.target):
-            if frame.type in ("vote", "veto") and [token.lower_ for token in tokens] == ["it"]:
-                if self._contents.draft_before(match.head):
-                    break  # what is put to the vote is the draft, not the embargo that it would lift
+            is_it = frame.type in ("vote", "veto") and [token.lower_ for token in tokens] == ["it"]
+            if is_it and self._contents.draft_before(match.head):
+                break  # what is put to the vote is the draft, not the embargo that it would lift
             is_there = True
             heads = tokens
             if frame.type == "accuse":

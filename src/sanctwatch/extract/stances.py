@@ -43,7 +43,7 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
-        # Whoever demands or proposes it takes the position; what does not fit its frame is none; nobody has one by failing.
+        # Whoever demands or proposes it takes the position; what does not fit its frame is none, nor is a failure.
         if proposition.is_content or not proposition.is_fitting or proposition.frame.type == "fail":
             continue
         for party in proposition.actors:
