@@ -84,7 +84,7 @@ def _gather(
     tables = {path: files for path in paths if path not in ("-", "") and (files := find_tables(Path(path)))}
     articles = [path for path in paths if path not in tables]
     material = Material(
-        Provenance(version("sanctwatch"), model or model_version(), known.fingerprint[:12], tuple(tables), overlay)
+        Provenance(version("sanctwatch"), model or model_version(), known.fingerprint[:12], tuple(Path(path).name for path in tables), Path(overlay).name)
     )
     tally = Tally(live=None if is_quiet else sys.stderr)
     for files in tables.values():

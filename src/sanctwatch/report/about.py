@@ -73,7 +73,7 @@ def describe(material: Material) -> About:
         languages=tuple(Counter(row.language or "not told" for row in documents if row.language).most_common()),
         aside=tuple(sorted(aside, key=lambda row: row.status)[:MAX_NAMED]),
         n_aside=len(aside),
-        n_texts=len(material.texts),
+        n_texts=sum(row.doc_id in material.texts for row in read),
         floors=_floors(),
     )
 

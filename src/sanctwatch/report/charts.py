@@ -42,7 +42,7 @@ def _timeline() -> dict[str, Any]:
         .mark_circle(opacity=0.85, cursor="pointer")
         .encode(
             x=_periods(),
-            y=alt.Y("group:N", title=None, sort=None, axis=alt.Axis(grid=True, labelLimit=130)),
+            y=alt.Y("group:N", title=None, sort=None, axis=alt.Axis(grid=True, labelLimit=190)),
             size=alt.Size("n:Q", title="events", scale=alt.Scale(type="sqrt", range=[18, 420]), legend=None),
             tooltip=[alt.Tooltip("group:N", title="what"), alt.Tooltip("period:O", title="when"), alt.Tooltip("n:Q", title="events")],
         )
@@ -60,7 +60,7 @@ def _over_time() -> dict[str, Any]:
         .mark_bar(cursor="pointer")
         .encode(
             x=_periods(),
-            y=alt.Y("signed:Q", title="rows; opposition below the line", axis=alt.Axis(tickMinStep=1, format="~s")),
+            y=alt.Y("signed:Q", title="rows; opposition below the line", axis=alt.Axis(tickMinStep=1, labelExpr="abs(datum.value)")),
             color=alt.Color("polarity:N", title=None, sort=order, scale=alt.Scale(domain=order), legend=alt.Legend(orient="top")),
             order=alt.Order("rank:Q"),
             tooltip=[alt.Tooltip("period:O", title="when"), alt.Tooltip("polarity:N"), alt.Tooltip("n:Q", title="rows")],
@@ -78,7 +78,7 @@ def _named() -> dict[str, Any]:
         .mark_rect(cursor="pointer")
         .encode(
             x=_periods(),
-            y=alt.Y("group:N", title=None, sort=None, axis=alt.Axis(labelLimit=130)),
+            y=alt.Y("group:N", title=None, sort=None, axis=alt.Axis(labelLimit=190)),
             color=alt.Color("n:Q", title="mentions", scale=alt.Scale(type="sqrt"), legend=alt.Legend(orient="top", gradientThickness=8)),
             tooltip=[alt.Tooltip("group:N", title="what"), alt.Tooltip("period:O", title="when"), alt.Tooltip("n:Q", title="mentions")],
         )

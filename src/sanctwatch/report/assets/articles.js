@@ -18,10 +18,11 @@ function drawArticles() {
   const body = el('tbody', {});
   const more = paged(body, found, (doc) => el('tr', {},
     el('td', {}, el('a', { href: `#article-${doc}`, dir: 'auto' }, titles[doc] || docIds[doc])),
-    el('td.narrow', {}, dates[doc]), el('td', { dir: 'auto' }, sources[doc]),
-    ['n_stances', 'n_events', 'n_quotes'].map((name) => el('td.number', {}, DOCUMENTS.get(doc, name)))), 50);
+    el('td.narrow', {}, dates[doc]), el('td.wide', { dir: 'auto' }, sources[doc]),
+    ['n_stances', 'n_events', 'n_quotes'].map((name) => el('td.number.wide', {}, DOCUMENTS.get(doc, name)))), 50);
   refill(byId('articles-list'), el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': 'List of articles' }, el('table.plain.articles', {}, el('caption', {}, counted(found.length, 'article')),
-    el('thead', {}, el('tr', {}, ['title', 'published', 'source'].map((name) => el('th', { scope: 'col' }, name)), ['stances', 'events', 'quotes'].map((name) => el('th.number', { scope: 'col' }, name)))), body)), more);
+    el('thead', {}, el('tr', {}, ['title', 'published'].map((name) => el('th', { scope: 'col' }, name)), el('th.wide', { scope: 'col' }, 'source'),
+      ['stances', 'events', 'quotes'].map((name) => el('th.number.wide', { scope: 'col' }, name)))), body)), more);
 }
 
 function drawArticleControls() {

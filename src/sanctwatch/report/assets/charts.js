@@ -29,7 +29,7 @@ async function drawChart(host, name, rows, periods, pick, label) {
   if (name === 'over_time') chart.encoding.color.scale.range = chart.encoding.color.scale.domain.map((key) => ours[key]);
   if (name === 'named') chart.encoding.color.scale.range = [ours.low, ours.high];
   chart.config = {
-    background: 'transparent', font: 'inherit', view: { stroke: null }, mark: { color: ours.accent },
+    background: 'transparent', font: FONT, view: { stroke: null }, mark: { color: ours.accent },
     circle: { color: ours.accent },
     axis: { labelColor: ours.ink, titleColor: ours.faint, gridColor: ours.line, domainColor: ours.line, tickColor: ours.line,
       labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
@@ -42,7 +42,7 @@ async function drawChart(host, name, rows, periods, pick, label) {
   if (host.view) { host.view.finalize(); host.view = null; }
   refill(host, inner);
   const { view } = await window.vegaEmbed(inner, chart, {
-    ast: true, renderer: 'svg', actions: false, defaultStyle: false, tooltip: false, loader: NO_LOADER,
+    ast: true, renderer: 'svg', actions: false, defaultStyle: false, tooltip: false, loader: NO_LOADER, logLevel: 1,
   });
   if (mine !== host.drawing) { view.finalize(); return; }
   host.view = view;
@@ -76,5 +76,8 @@ function tableBehind(host, groups, periods, count, pick) {
   });
   refill(host, details);
 }
+
+// Vega measures words on a canvas, which knows no `inherit`.
+const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');

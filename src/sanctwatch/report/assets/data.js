@@ -71,7 +71,7 @@ function nameOf(id) {
 function shortName(id) {
   if (!PACKED.names[id]) return nameOf(id);
   if (kindOf(id) === 'resolution') return id.replace(/^S\/RES\//, 'res. ');
-  return kindOf(id) === 'state' || kindOf(id) === 'other' ? nameOf(id) : id;
+  return kindOf(id) === 'state' || nameOf(id).length <= 22 ? nameOf(id) : id;
 }
 
 /** `state`, `organization`, `mechanism`, `resolution`, `person` or `other`. */
@@ -103,20 +103,20 @@ function tally(values) {
 
 // Periods
 
-const UNITS = [['auto', 'month, quarter or year'], ['month', 'month'], ['quarter', 'quarter'], ['year', 'year']];
+const EARLIER = 'earlier';
+const UNITS = [['auto', 'what fits'], ['month', 'month'], ['quarter', 'quarter'], ['year', 'year']];
 
-/** Return the unit that fits a list of dates: the finest with at most some forty periods. */
-function unitFor(dates, chosen) {
-  if (chosen && chosen !== 'auto') return chosen;
-  const years = dates.filter(Boolean).map((date) => Number(date.slice(0, 4)));
-  const span = years.length ? Math.max(...minmax(years)) - Math.min(...minmax(years)) : 0;
-  return span < 3 ? 'month' : span < 8 ? 'quarter' : 'year';
-}
-
-function minmax(numbers) {
-  let [low, high] = [Infinity, -Infinity];
-  for (const n of numbers) { if (n < low) low = n; if (n > high) high = n; }
-  return [low, high];
+/**
+ * Return how a list of dates is cut into periods: {unit, of(date)}.
+ * Articles of one year tell of others long ago: as long as they are few, all these are one period, 'earlier'.
+ */
+function cutting(dates, chosen) {
+  const known = dates.filter(Boolean).sort();
+  const early = known.length > 20 ? known[Math.floor(known.length * 0.06)] : known[0];
+  const since = early ? Number(early.slice(0, 4)) : 0;
+  const span = known.length ? Number(known[known.length - 1].slice(0, 4)) - since : 0;
+  const unit = chosen && chosen !== 'auto' ? chosen : span < 2 ? 'month' : span < 8 ? 'quarter' : 'year';
+  return { unit, of: (date) => (date && Number(date.slice(0, 4)) < since ? EARLIER : periodOf(date, unit)) };
 }
 
 /** Return the period of a date; '' when the date is coarser, since nobody knows in which it lies. */
@@ -128,12 +128,13 @@ function periodOf(date, unit) {
 
 /** Return all periods from the first to the last of a list, the empty ones in between too. */
 function periodsBetween(periods, unit) {
-  const sorted = periods.filter(Boolean).sort();
-  if (!sorted.length) return [];
+  const sorted = periods.filter((period) => period && period !== EARLIER).sort();
+  const before = periods.includes(EARLIER) ? [EARLIER] : [];
+  if (!sorted.length) return before;
   const last = sorted[sorted.length - 1];
   const all = [sorted[0]];
   while (all[all.length - 1] < last && all.length < 2000) all.push(next(all[all.length - 1], unit));
-  return all;
+  return [...before, ...all];
 }
 
 function next(period, unit) {

@@ -5,6 +5,8 @@ const STEP = 25;
 
 /** Show rows below a chart, with a heading that takes the focus. */
 function showEvidence(host, heading, table, rows) {
+  const asked = document.activeElement;
+  const close = () => { refill(host); if (asked && asked.isConnected) asked.focus(); };
   const list = el('ol.rows', {});
   const ordered = [...rows].sort((a, b) => {
     const [x, y] = [dateOf(table, a) || '9999', dateOf(table, b) || '9999'];
@@ -15,8 +17,10 @@ function showEvidence(host, heading, table, rows) {
     el('div.evidence-head', {},
       el('h3', {}, heading, ' ', el('small', {}, counted(rows.length, table.name.slice(0, -1)))),
       el('button', { type: 'button', click: () => download(table, `${table.name}-chosen`, ordered) }, 'CSV'),
-      el('button', { type: 'button', click: () => refill(host) }, 'Close')),
+      el('button', { type: 'button', click: close }, 'Close')),
     list, more);
+  host.setAttribute('role', 'region');
+  host.setAttribute('aria-label', heading);
   host.focus({ preventScroll: true });
   const box = host.getBoundingClientRect();
   if (box.top > window.innerHeight * 0.7 || box.top < 0) host.scrollIntoView({ block: 'start' });

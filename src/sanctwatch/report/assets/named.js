@@ -7,10 +7,10 @@ function drawNamed() {
   const [kinds, idents, published] = ['kind', 'id', 'published'].map((name) => MENTIONS.column(name));
   for (const kind of ['mechanism', 'resolution']) {
     const own = rows.filter((row) => kinds[row] === kind && published[row]);
-    const unit = unitFor(own.map((row) => published[row]), byId('named-unit').value);
+    const { unit, of } = cutting(own.map((row) => published[row]), byId('named-unit').value);
     const byPlace = new Map();
     for (const row of own) {
-      const period = periodOf(published[row], unit);
+      const period = of(published[row]);
       if (!period) continue;
       const key = `${kind === 'mechanism' ? nameOf(idents[row]) : shortName(idents[row])}\n${period}`;
       if (!byPlace.has(key)) byPlace.set(key, []);

@@ -22,12 +22,13 @@ function drawTime() {
   const target = byId('time-target').value;
   const rows = target ? own.filter((row) => STANCES.get(row, 'target') === target) : own;
   const dates = rows.map((row) => dateOf(STANCES, row));
-  const unit = unitFor(dates, byId('time-unit').value);
+  const { unit, of } = cutting(dates, byId('time-unit').value);
   const byPlace = new Map();
   rows.forEach((row, i) => {
-    const period = periodOf(dates[i], unit);
+    const period = of(dates[i]);
     const key = `${STANCES.get(row, 'polarity')}\n${period}`;
-    if (period) byPlace.set(key, [...(byPlace.get(key) || []), row]);
+    if (period && !byPlace.has(key)) byPlace.set(key, []);
+    if (period) byPlace.get(key).push(row);
   });
   const periods = periodsBetween([...byPlace.keys()].map((key) => key.split('\n')[1]), unit);
   const data = [...byPlace].map(([key, found]) => {

@@ -1,5 +1,7 @@
 // Who is quoted, and for whom.
 
+const PRONOUN = /^(?:he|she|it|they|we|i|who|which)$/i;
+
 function drawSpeakers() {
   const rows = filtered(QUOTES);
   const byActor = new Map();
@@ -7,7 +9,9 @@ function drawSpeakers() {
   const put = (map, key, row) => { if (!map.has(key)) map.set(key, []); map.get(key).push(row); };
   for (const row of rows) {
     for (const actor of ids(QUOTES.get(row, 'actor'))) put(byActor, actor, row);
-    const speaker = QUOTES.get(row, 'speaker_name') || QUOTES.get(row, 'speaker');
+    // A pronoun that leads to nobody counts for its state only: "he" is not one person.
+    const isPronoun = QUOTES.get(row, 'speaker_resolution') === 'pronoun' || PRONOUN.test(QUOTES.get(row, 'speaker'));
+    const speaker = QUOTES.get(row, 'speaker_name') || (isPronoun ? '' : QUOTES.get(row, 'speaker'));
     if (speaker) put(bySpeaker, speaker, row);
   }
   refill(byId('speakers-evidence'));

@@ -9,10 +9,10 @@ function drawEvents() {
   const rows = eventRows();
   const isByType = byId('events-group').value === 'type';
   const dates = rows.map((row) => dateOf(EVENTS, row));
-  const unit = unitFor(dates, byId('events-unit').value);
+  const { unit, of } = cutting(dates, byId('events-unit').value);
   const byPlace = new Map();
   rows.forEach((row, i) => {
-    const period = periodOf(dates[i], unit);
+    const period = of(dates[i]);
     const groups = isByType ? [EVENTS.get(row, 'type')] : ids(EVENTS.get(row, 'regimes'));
     for (const group of period ? groups : []) {
       const key = `${group}\n${period}`;
