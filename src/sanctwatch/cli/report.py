@@ -96,8 +96,10 @@ def _gather(
         documents = material.keep_texts(read(articles, Fields()))
         material.add(tally.watch(run(documents, Settings(catalogue=overlay, model=model), workers=workers)))
     if corpus:
-        for _ in material.keep_texts(read([corpus], Fields())):
-            pass
+        found = material.find_texts(read([corpus], Fields()))
+        if found.n_changed or found.n_missing:
+            told = f"{counted(found.n_changed, 'text')} changed since, {found.n_missing:,} not there"
+            print(f"sanctwatch: --corpus {corpus}: {told}; these articles show their evidence only", file=sys.stderr)
     return material, tally
 
 

@@ -32,6 +32,14 @@ class Provenance:
     overlay: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many texts could not be found for rows of an earlier run: changed since, or not there at all."""
+
+    n_changed: int
+    n_missing: int
+
+
 @dataclass(slots=True)
 class Material:
     """All that a report shows.
@@ -60,11 +68,28 @@ class Material:
             self.analyses.append(analysis)
 
     def keep_texts(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Pass documents on and keep what they say."""
+        """Pass documents on and keep what they say, for analyses that are still to come."""
         for document in documents:
             if document.status == "ok":
                 self.texts[document.doc_id] = document.text
             yield document
+
+    def find_texts(self, documents: Iterable[Document]) -> Found:
+        """Keep the texts of the analyses that are there, as far as they are the very same.
+
+        A text that has changed since is left out: no offset would hold.
+        """
+        rows = {each.document.doc_id: each.document for each in self.analyses if each.document.status == "ok"}
+        n_changed = 0
+        for document in documents:
+            row = rows.get(document.doc_id)
+            if row is None or document.status != "ok":
+                continue
+            if row.sha256 and row.sha256 != document.sha256:
+                n_changed += 1
+            else:
+                self.texts[document.doc_id] = document.text
+        return Found(n_changed, sum(doc_id not in self.texts for doc_id in rows) - n_changed)
 
 
 def from_tables(files: Mapping[str, Path]) -> list[Analysis]:

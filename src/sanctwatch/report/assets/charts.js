@@ -35,6 +35,8 @@ async function drawChart(host, name, rows, periods, pick, label) {
       labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
     legend: { labelColor: ours.ink, titleColor: ours.faint, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
   };
+  // Vega-Lite cannot fit a width to the page beside a height in steps.
+  if (chart.height.step) chart.height = chart.height.step * new Set(rows.map((row) => row.group)).size;
   chart.autosize = { type: 'fit-x', contains: 'padding' };
   const inner = el('div', { role: 'img', 'aria-label': label });
   host.drawing = (host.drawing || 0) + 1;
@@ -42,7 +44,7 @@ async function drawChart(host, name, rows, periods, pick, label) {
   if (host.view) { host.view.finalize(); host.view = null; }
   refill(host, inner);
   const { view } = await window.vegaEmbed(inner, chart, {
-    ast: true, renderer: 'svg', actions: false, defaultStyle: false, tooltip: false, loader: NO_LOADER, logLevel: 1,
+    ast: true, renderer: 'svg', actions: false, defaultStyle: false, tooltip: false, loader: NO_LOADER,
   });
   if (mine !== host.drawing) { view.finalize(); return; }
   host.view = view;

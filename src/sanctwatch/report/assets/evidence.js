@@ -31,7 +31,7 @@ function drawRow(table, row) {
   const get = (name) => table.get(row, name);
   return [el('p.claim', {}, claim(table, row)),
     el('blockquote', {}, marked(get('sentence'), get('text'), get('cue'))),
-    el('p.where', {}, articleLink(table.document[row], get('start'), get('title') || get('doc_id')),
+    el('p.where', {}, rowLink(table, row, get('title') || get('doc_id')),
       el('span', {}, [get('source'), get('published')].filter(Boolean).join(', ')),
       outward(DOCUMENTS.get(table.document[row], 'url'), 'original'),
       el('span.rule', { title: 'rule and score' }, `${get('rule')} ${get('score')}`))];
@@ -78,7 +78,7 @@ function marked(sentence, text, cue) {
   return [sentence.slice(0, start), el('mark', {}, inside), sentence.slice(start + oneLine.length)];
 }
 
-/** Return a link that opens an article at an offset. */
-function articleLink(doc, start, text) {
-  return el('a', { href: `#article-${doc}-${start}`, dir: 'auto' }, text);
+/** Return a link that opens the article of a row where the row stands. */
+function rowLink(table, row, ...text) {
+  return el('a', { href: `#article-${table.document[row]}-${table.get(row, 'start')}-${table.get(row, 'end')}`, dir: 'auto' }, text);
 }

@@ -55,8 +55,8 @@ function drawHeat() {
       return el('td', {}, at ? drawCell(at) : null);
     })));
   const left = [nActors > actors.length && counted(nActors - actors.length, 'actor'), nTargets > targets.length && counted(nTargets - targets.length, 'target')].filter(Boolean);
-  refill(byId('heat'), el('table.heat', {}, el('caption', {}, `Positions of ${counted(actors.length, 'actor')} on ${counted(targets.length, 'target')}`,
-    left.length > 0 && `; ${left.join(' and ')} of fewer rows are left out`), el('thead', {}, head), el('tbody', {}, body)));
+  refill(byId('heat-told'), `${counted(actors.length, 'actor')} on ${counted(targets.length, 'target')}`, left.length > 0 && `; ${left.join(' and ')} of fewer rows are left out`);
+  refill(byId('heat'), el('table.heat', {}, el('caption.unseen', {}, 'Positions of actors on targets'), el('thead', {}, head), el('tbody', {}, body)));
 }
 
 function drawCell(at) {

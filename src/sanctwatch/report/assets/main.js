@@ -1,9 +1,9 @@
 // The page comes to life: controls first, then the sections in their order, then whatever the address asks for.
 
-/** Open what the address names: '#article-12-385' is the thirteenth document at offset 385. */
+/** Open what the address names: '#article-12-385-410' is the thirteenth document, with the span from 385 to 410 in view. */
 function route() {
-  const match = /^#article-(\d+)(?:-(\d+))?$/.exec(location.hash);
-  if (match && Number(match[1]) < DOCUMENTS.n) openArticle(Number(match[1]), match[2] === undefined ? null : Number(match[2]));
+  const match = /^#article-(\d+)(?:-(\d+)-(\d+))?$/.exec(location.hash);
+  if (match && Number(match[1]) < DOCUMENTS.n) openArticle(Number(match[1]), match[2] === undefined ? null : [Number(match[2]), Number(match[3])]);
 }
 
 window.addEventListener('error', (event) => {

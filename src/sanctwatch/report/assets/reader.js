@@ -51,8 +51,8 @@ function unitsOf(text) {
 
 let opened = -1;
 
-/** Open an article, at an offset if one is given. */
-async function openArticle(doc, start) {
+/** Open an article, at a span if one is given. */
+async function openArticle(doc, span) {
   const host = byId('reader');
   if (opened !== doc) {
     const text = await textOf(doc);
@@ -60,12 +60,16 @@ async function openArticle(doc, start) {
     opened = doc;
   }
   host.hidden = false;
-  const there = start === null ? null : [...host.querySelectorAll('[data-start]')].filter((node) => Number(node.dataset.start) <= start && Number(node.dataset.end) > start).pop();
   for (const node of host.querySelectorAll('.here')) node.classList.remove('here');
-  if (there) {
-    there.classList.add('here');
-    there.scrollIntoView({ block: 'center' });
-    there.focus({ preventScroll: true });
+  const pieces = [...host.querySelectorAll('[data-start]')];
+  const inside = span ? pieces.filter((node) => Number(node.dataset.start) >= span[0] && Number(node.dataset.end) <= span[1]) : [];
+  // Where only sentences are at hand, the one around the span.
+  const around = span ? pieces.filter((node) => Number(node.dataset.start) <= span[0] && Number(node.dataset.end) >= span[1]) : [];
+  const there = inside.length ? inside : around.slice(0, 1);
+  if (there.length) {
+    for (const node of there) node.classList.add('here');
+    there[0].scrollIntoView({ block: 'center' });
+    there[0].focus({ preventScroll: true });
   } else {
     host.scrollIntoView({ block: 'start' });
     host.focus({ preventScroll: true });
@@ -90,8 +94,16 @@ function drawArticle(host, doc, text) {
       box.checked = !hiddenLayers.has(layer);
       return el('label.check', {}, box, el(`mark.${layer}`, {}, counted(n.get(layer), name)));
     })),
-    body);
+    text === null ? body : el('div.beside', {}, body, drawRows(doc)));
   dressLayers(host);
+}
+
+/** Draw the rows of an article beside its text, in its order, each a link to its span. */
+function drawRows(doc) {
+  const spans = spansOf(doc, '').filter(({ table }) => table !== MENTIONS).sort((a, b) => a.start - b.start);
+  const list = el('ol.rows.short', {});
+  const more = paged(list, spans, ({ table, row }) => el(`li.${table.name}`, {}, el('span.tag.kind', {}, table.name.slice(0, -1)), ' ', rowLink(table, row, claim(table, row))), 60);
+  return el('aside', { 'aria-label': 'Rows of this article' }, el('h4', {}, 'What was read out of it'), spans.length ? list : el('p.empty', {}, 'No stance, event or quote.'), more);
 }
 
 function dressLayers(host) { for (const [layer] of LAYERS) host.classList.toggle(`no-${layer}`, hiddenLayers.has(layer)); }

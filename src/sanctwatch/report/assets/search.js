@@ -33,7 +33,7 @@ function drawFound(at, words) {
   const told = rows.filter(([each]) => each !== MENTIONS);
   return el('li', {}, el('blockquote', { dir: 'auto' }, highlighted(PACKED.sentences[at], words)),
     told.slice(0, 4).map(([each, place]) => el('p.claim', {}, claim(each, place))),
-    el('p.where', {}, articleLink(table.document[row], table.get(row, 'start'), table.get(row, 'title') || table.get(row, 'doc_id')),
+    el('p.where', {}, rowLink(table, row, table.get(row, 'title') || table.get(row, 'doc_id')),
       el('span', {}, [table.get(row, 'source'), table.get(row, 'published')].filter(Boolean).join(', '))));
 }
 
