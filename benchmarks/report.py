@@ -71,7 +71,7 @@ def main() -> None:
 
 
 def _measure(page: Path) -> None:
-    from browser import Browser, find_chromium  # type: ignore[import-not-found]
+    from chromium import Browser, find_chromium
 
     program = find_chromium()
     if program is None:

@@ -61,21 +61,24 @@ QUOTES.columns.regimes = QUOTES.read('regimes', PACKED.regimes_of.quotes);
 /** Ids in a cell that holds several. */
 function ids(cell) { return cell ? cell.split(';') : []; }
 
+// A Map, since an article can name somebody `constructor`.
+const NAMES = new Map(Object.entries(PACKED.names));
+
 /** What a reader calls an id. */
 function nameOf(id) {
-  const known = PACKED.names[id];
+  const known = NAMES.get(id);
   return known ? known[0] : id.replace(/^other:/, '');
 }
 
 /** The name of an id where there is little room: short ids of bodies stand as they are. */
 function shortName(id) {
-  if (!PACKED.names[id]) return nameOf(id);
+  if (!NAMES.has(id)) return nameOf(id);
   if (kindOf(id) === 'resolution') return id.replace(/^S\/RES\//, 'res. ');
   return kindOf(id) === 'state' || nameOf(id).length <= 22 ? nameOf(id) : id;
 }
 
 /** `state`, `organization`, `mechanism`, `resolution`, `person` or `other`. */
-function kindOf(id) { return PACKED.names[id] ? PACKED.names[id][1] : 'other'; }
+function kindOf(id) { return NAMES.has(id) ? NAMES.get(id)[1] : 'other'; }
 
 /** Return 'UN sanctions on Iran' style of a regime: 'UN : Iran'. */
 function regimeName(regime) {

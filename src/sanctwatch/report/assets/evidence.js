@@ -17,7 +17,7 @@ function showEvidence(host, heading, table, rows) {
     el('div.evidence-head', {},
       el('h3', {}, heading, ' ', el('small', {}, counted(rows.length, table.name.slice(0, -1)))),
       el('button', { type: 'button', click: () => download(table, `${table.name}-chosen`, ordered) }, 'CSV'),
-      el('button', { type: 'button', click: close }, 'Close')),
+      el('button.close', { type: 'button', click: close }, 'Close')),
     list, more);
   host.setAttribute('role', 'region');
   host.setAttribute('aria-label', heading);

@@ -18,10 +18,11 @@ function textOf(doc) {
 function loadSide(side) {
   return new Promise((resolve) => {
     const frame = el('iframe', { hidden: true, sandbox: 'allow-scripts', title: 'texts of articles', src: `${encodeURIComponent(PACKED.texts.folder)}/${String(side).padStart(3, '0')}.html` });
-    const end = (texts) => { window.removeEventListener('message', hear); clearTimeout(timer); frame.remove(); resolve(texts); };
+    const end = (texts) => { window.removeEventListener('message', hear); frame.remove(); resolve(texts); };
     const hear = (event) => { if (event.source === frame.contentWindow && event.data && event.data.sanctwatch) end(event.data.sanctwatch); };
-    const timer = setTimeout(() => { sideTexts.delete(side); end(null); }, 5000);
     window.addEventListener('message', hear);
+    // A frame is loaded after its scripts have run: one that says nothing then is no side file.
+    frame.addEventListener('load', () => setTimeout(() => end(null), 300));
     document.body.append(frame);
   });
 }

@@ -92,7 +92,7 @@ class Browser:
 class Page:
     """One tab, and everything that it complained of and asked for."""
 
-    def __init__(self, browser, path, *, width=1400, height=900, dark=False, wait=True, fragment=""):
+    def __init__(self, browser, path, *, width=1400, height=900, dark=False, wait=True, fragment="", bypass_policy=False):
         self._browser = browser
         target = browser.call("Target.createTarget", url="about:blank")["targetId"]
         self._target = target
@@ -102,6 +102,7 @@ class Page:
         scheme = "dark" if dark else "light"
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
         self.resize(width, height)
+        self.call("Page.setBypassCSP", enabled=bypass_policy)
         self.call("Page.navigate", url=Path(path).resolve().as_uri() + fragment)
         if wait:
             self.wait("document.documentElement?.dataset.drawn")
@@ -137,7 +138,7 @@ class Page:
         self.run(f"document.querySelector({json.dumps(selector)}).click()")
 
     def text(self, selector):
-        return self.run(f"document.querySelector({json.dumps(selector)}).innerText")
+        return self.run(f"document.querySelector({json.dumps(selector)}).textContent")
 
     def count(self, selector):
         return self.run(f"document.querySelectorAll({json.dumps(selector)}).length")
