@@ -37,7 +37,8 @@ class Browser:
                 "--host-resolver-rules=MAP * ~NOTFOUND", "--remote-debugging-pipe",
                 f"--user-data-dir={self._folder.name}", "about:blank",
             ],
-            preexec_fn=wire, close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            preexec_fn=wire,  # noqa: PLW1509 - no thread runs here
+            close_fds=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         os.close(theirs_in)
         os.close(theirs_out)
@@ -92,7 +93,9 @@ class Browser:
 class Page:
     """One tab, and everything that it complained of and asked for."""
 
-    def __init__(self, browser, path, *, width=1400, height=900, dark=False, wait=True, fragment="", bypass_policy=False):
+    def __init__(
+        self, browser, path, *, width=1400, height=900, dark=False, wait=True, fragment="", bypass_policy=False
+    ):
         self._browser = browser
         target = browser.call("Target.createTarget", url="about:blank")["targetId"]
         self._target = target
@@ -114,7 +117,9 @@ class Page:
         self._browser.call("Target.closeTarget", targetId=self._target)
 
     def resize(self, width, height=900):
-        self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500)
+        self.call(
+            "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500
+        )
 
     def run(self, script):
         """Evaluate an expression and return its value; a promise is waited for."""
@@ -145,7 +150,14 @@ class Page:
 
     def press(self, key, code, text=""):
         for kind in ("keyDown", "keyUp"):
-            self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, text=text if kind == "keyDown" else "")
+            self.call(
+                "Input.dispatchKeyEvent",
+                type=kind,
+                key=key,
+                code=key,
+                windowsVirtualKeyCode=code,
+                text=text if kind == "keyDown" else "",
+            )
 
     def screenshot(self, path, *, whole=False):
         data = self.call("Page.captureScreenshot", captureBeyondViewport=whole)["data"]
@@ -162,7 +174,9 @@ class Page:
         """Errors, warnings and violations of the content security policy."""
         said = [entry["entry"]["text"] for entry in self._said("Log.entryAdded")]
         said += [
-            str(entry["args"]) for entry in self._said("Runtime.consoleAPICalled") if entry["type"] in ("error", "warning")
+            str(entry["args"])
+            for entry in self._said("Runtime.consoleAPICalled")
+            if entry["type"] in ("error", "warning")
         ]
         return said + [str(entry["exceptionDetails"]) for entry in self._said("Runtime.exceptionThrown")]
 

@@ -12,13 +12,18 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium import Browser, find_chromium
 
 TEXT = (
-    "Russia vetoed the draft on 28 March 2024 and killed the UN panel of experts \U0001f1ea\U0001f1fa on North Korea.\n\n"
+    "Russia vetoed the draft on 28 March 2024 and killed the UN panel of experts \U0001f1ea\U0001f1fa "
+    "on North Korea.\n\n"
     "“It has no added value,” Vassily Nebenzia said. France backed the panel.\n"
 )
 NAMES = {
-    "RUS": ("Russia", "state"), "FRA": ("France", "state"), "PRK": ("North Korea", "state"), "UN": ("United Nations", "organization"),
-    "panel-of-experts": ("Panel or group of experts", "mechanism"), "S/RES/1718": ("resolution 1718 (2006)", "resolution"),
-}  # fmt: skip
+    "RUS": ("Russia", "state"),
+    "FRA": ("France", "state"),
+    "PRK": ("North Korea", "state"),
+    "UN": ("United Nations", "organization"),
+    "panel-of-experts": ("Panel or group of experts", "mechanism"),
+    "S/RES/1718": ("resolution 1718 (2006)", "resolution"),
+}
 
 
 def name_of(ident):
@@ -30,31 +35,98 @@ def place(text, part):
     return {"text": part, "start": start, "end": start + len(part)}
 
 
-def analysis(doc_id="veto.txt", text=TEXT, title="Russia ends the panel", published="2024-03-29", source="Wire", url=""):
+def analysis(
+    doc_id="veto.txt", text=TEXT, title="Russia ends the panel", published="2024-03-29", source="Wire", url=""
+):
     """Give one article: two stances, an event, a quote, mentions behind a character of two UTF-16 units."""
     first, second = (part.strip() for part in text.split("\n\n"))
     common = {"doc_id": doc_id, "title": title, "published": published, "source": source}
     stances = (
-        Stance(actor="RUS", speaker="", target="panel-of-experts", polarity="oppose", basis="action", cue="vetoed", regime="UN:PRK",
-               date="2024-03-28", sentence=first, rule="veto.cast", score=0.9, **place(text, "Russia vetoed the draft"), **common),
-        Stance(actor="FRA", speaker="", target="panel-of-experts", polarity="support", basis="statement", cue="backed", regime="UN:PRK",
-               sentence=second.split("said. ")[1], rule="back", score=0.7, **place(text, "France backed the panel"), **common),
-    )  # fmt: skip
+        Stance(
+            actor="RUS",
+            speaker="",
+            target="panel-of-experts",
+            polarity="oppose",
+            basis="action",
+            cue="vetoed",
+            regime="UN:PRK",
+            date="2024-03-28",
+            sentence=first,
+            rule="veto.cast",
+            score=0.9,
+            **place(text, "Russia vetoed the draft"),
+            **common,
+        ),
+        Stance(
+            actor="FRA",
+            speaker="",
+            target="panel-of-experts",
+            polarity="support",
+            basis="statement",
+            cue="backed",
+            regime="UN:PRK",
+            sentence=second.split("said. ")[1],
+            rule="back",
+            score=0.7,
+            **place(text, "France backed the panel"),
+            **common,
+        ),
+    )
     event = Event(
-        event_id="veto-1", type="veto", plover="REJECT", cameo="1", actors="RUS", targets="panel-of-experts", date="2024-03-28",
-        modality="asserted", cue="vetoed", sentence=first, rule="veto", **place(text, "Russia vetoed the draft"), **common,
-    )  # fmt: skip
+        event_id="veto-1",
+        type="veto",
+        plover="REJECT",
+        cameo="1",
+        actors="RUS",
+        targets="panel-of-experts",
+        date="2024-03-28",
+        modality="asserted",
+        cue="vetoed",
+        sentence=first,
+        rule="veto",
+        **place(text, "Russia vetoed the draft"),
+        **common,
+    )
     quote = Quote(
-        kind="direct", speaker="Vassily Nebenzia", speaker_name="Vassily Nebenzia", speaker_resolution="name", actor="RUS", cue="said",
-        about="", sentence=second, rule="cue-behind", **place(text, "It has no added value"), **common,
-    )  # fmt: skip
+        kind="direct",
+        speaker="Vassily Nebenzia",
+        speaker_name="Vassily Nebenzia",
+        speaker_resolution="name",
+        actor="RUS",
+        cue="said",
+        about="",
+        sentence=second,
+        rule="cue-behind",
+        **place(text, "It has no added value"),
+        **common,
+    )
     mentions = (
         Mention(kind="state", id="RUS", label="Russia", sentence=first, **place(text, "Russia"), **common),
-        Mention(kind="mechanism", id="panel-of-experts", label="Panel", regime="UN:PRK", sentence=first, **place(text, "UN panel of experts"), **common),
+        Mention(
+            kind="mechanism",
+            id="panel-of-experts",
+            label="Panel",
+            regime="UN:PRK",
+            sentence=first,
+            **place(text, "UN panel of experts"),
+            **common,
+        ),
         Mention(kind="state", id="PRK", label="North Korea", sentence=first, **place(text, "North Korea"), **common),
-    )  # fmt: skip
-    row = DocumentRow(doc_id, "ok", title=title, published=published, source=source, url=url, language="en", n_chars=len(text),
-                      n_mentions=3, n_quotes=1, n_events=1, n_stances=2)  # fmt: skip
+    )
+    row = DocumentRow(
+        doc_id,
+        "ok",
+        title=title,
+        published=published,
+        source=source,
+        url=url,
+        language="en",
+        n_chars=len(text),
+        n_mentions=3,
+        n_quotes=1,
+        n_events=1,
+        n_stances=2,
+    )
     return Analysis(row, mentions, (quote,), (event,), stances)
 
 

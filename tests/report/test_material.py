@@ -25,7 +25,11 @@ def test_one_table_alone_tells_what_it_can(folder, make):
     files = {"stances": find_tables(folder)["stances"]}
     (first, second) = from_tables(files)
     assert first.stances == make.analysis().stances
-    assert (first.document.title, first.document.n_stances, first.document.n_quotes) == ("Russia ends the panel", 2, None)
+    assert (first.document.title, first.document.n_stances, first.document.n_quotes) == (
+        "Russia ends the panel",
+        2,
+        None,
+    )
     assert second.document.doc_id == "other.txt"
 
 
@@ -36,7 +40,8 @@ def test_the_same_document_twice_is_a_mistake(make):
 
 def test_a_text_that_changed_is_left_out(make):
     analyses = [
-        Analysis(replace(make.analysis(name).document, sha256=digest)) for name, digest in [("a", "1"), ("b", "2"), ("c", "3")]
+        Analysis(replace(make.analysis(name).document, sha256=digest))
+        for name, digest in [("a", "1"), ("b", "2"), ("c", "3")]
     ]
     made = make.material(*analyses, texts=False)
     found = made.find_texts([make.document("a", "A", sha256="1"), make.document("b", "B", sha256="9")])

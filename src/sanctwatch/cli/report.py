@@ -50,7 +50,10 @@ def report(
     written = write_report(material, place, partial(_name, known), title=title)
     if not quiet:
         beside = f", and {counted(written.n_side_files, 'file')} beside it" if written.n_side_files else ""
-        print(f"wrote {counted(len(material.analyses), 'document')} to {output} ({_size(written.n_bytes)}{beside})", file=sys.stderr)
+        print(
+            f"wrote {counted(len(material.analyses), 'document')} to {output} ({_size(written.n_bytes)}{beside})",
+            file=sys.stderr,
+        )
     tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)
 
@@ -84,7 +87,13 @@ def _gather(
     tables = {path: files for path in paths if path not in ("-", "") and (files := find_tables(Path(path)))}
     articles = [path for path in paths if path not in tables]
     material = Material(
-        Provenance(version("sanctwatch"), model or model_version(), known.fingerprint[:12], tuple(Path(path).name for path in tables), Path(overlay).name)
+        Provenance(
+            version("sanctwatch"),
+            model or model_version(),
+            known.fingerprint[:12],
+            tuple(Path(path).name for path in tables),
+            Path(overlay).name,
+        )
     )
     tally = Tally(live=None if is_quiet else sys.stderr)
     for files in tables.values():

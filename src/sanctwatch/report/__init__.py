@@ -1,8 +1,8 @@
 """Everything that was found, as one HTML file that needs no network: `write_report(material, path)`.
 
-The page holds the rows once, as JSON, and draws them when they are looked at. Nothing of an article ever becomes markup:
-Python escapes it into JSON and jinja2 into text, the scripts put it into text nodes only, and a content security policy
-keeps the browser from running or loading anything that is not ours.
+The page holds the rows once, as JSON, and draws from them what is asked for. Nothing of an article ever becomes
+markup: Python escapes it into JSON and jinja2 into text, the scripts put it into text nodes only, and a content
+security policy keeps the browser from running or loading anything that is not ours.
 """
 
 from __future__ import annotations

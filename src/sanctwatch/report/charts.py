@@ -1,7 +1,7 @@
 """The charts as Vega-Lite, written with altair; the page fills in the rows and the colours of light and dark.
 
-Every chart takes the named data `rows`. Time is a list of periods and no continuous axis: the dates of rows are as precise
-as their articles, and a year must not look like its first of January.
+Every chart takes the named data `rows`. Time is a list of periods and no continuous axis: the dates of rows are as
+precise as their articles, and a year must not look like its first of January.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-#: Filled in by the page: see `colours` in assets/charts.js.
+#: In the order of the legend; their colours are filled in by the page, see `colours` in assets/charts.js.
 _SUPPORT, _OPPOSE, _CONDITIONAL, _NEUTRAL = "support", "oppose", "conditional", "neutral"
 
 
@@ -23,7 +23,7 @@ def runtime() -> str:
     """Return the scripts that draw Vega-Lite, all in one, out of the installed package: nothing is loaded."""
     import vl_convert
 
-    script: str = vl_convert.javascript_bundle()
+    script: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
     return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
 
 
@@ -44,14 +44,18 @@ def _timeline() -> dict[str, Any]:
             x=_periods(),
             y=alt.Y("group:N", title=None, sort=None, axis=alt.Axis(grid=True, labelLimit=190)),
             size=alt.Size("n:Q", title="events", scale=alt.Scale(type="sqrt", range=[18, 420]), legend=None),
-            tooltip=[alt.Tooltip("group:N", title="what"), alt.Tooltip("period:O", title="when"), alt.Tooltip("n:Q", title="events")],
+            tooltip=[
+                alt.Tooltip("group:N", title="what"),
+                alt.Tooltip("period:O", title="when"),
+                alt.Tooltip("n:Q", title="events"),
+            ],
         )
     )
     return _plain(chart)
 
 
 def _over_time() -> dict[str, Any]:
-    """Bars by period: support above the line, opposition below, the undecided at the side where they are in the way least."""
+    """Bars by period: support and the undecided above the line, opposition below."""
     import altair as alt
 
     order = [_SUPPORT, _CONDITIONAL, _NEUTRAL, _OPPOSE]
@@ -60,10 +64,20 @@ def _over_time() -> dict[str, Any]:
         .mark_bar(cursor="pointer")
         .encode(
             x=_periods(),
-            y=alt.Y("signed:Q", title="rows; opposition below the line", axis=alt.Axis(tickMinStep=1, labelExpr="abs(datum.value)")),
-            color=alt.Color("polarity:N", title=None, sort=order, scale=alt.Scale(domain=order), legend=alt.Legend(orient="top")),
+            y=alt.Y(
+                "signed:Q",
+                title="rows; opposition below the line",
+                axis=alt.Axis(tickMinStep=1, labelExpr="abs(datum.value)"),
+            ),
+            color=alt.Color(
+                "polarity:N", title=None, sort=order, scale=alt.Scale(domain=order), legend=alt.Legend(orient="top")
+            ),
             order=alt.Order("rank:Q"),
-            tooltip=[alt.Tooltip("period:O", title="when"), alt.Tooltip("polarity:N"), alt.Tooltip("n:Q", title="rows")],
+            tooltip=[
+                alt.Tooltip("period:O", title="when"),
+                alt.Tooltip("polarity:N"),
+                alt.Tooltip("n:Q", title="rows"),
+            ],
         )
     )
     return _plain(chart)
@@ -79,8 +93,17 @@ def _named() -> dict[str, Any]:
         .encode(
             x=_periods(),
             y=alt.Y("group:N", title=None, sort=None, axis=alt.Axis(labelLimit=190)),
-            color=alt.Color("n:Q", title="mentions", scale=alt.Scale(type="sqrt"), legend=alt.Legend(orient="top", gradientThickness=8)),
-            tooltip=[alt.Tooltip("group:N", title="what"), alt.Tooltip("period:O", title="when"), alt.Tooltip("n:Q", title="mentions")],
+            color=alt.Color(
+                "n:Q",
+                title="mentions",
+                scale=alt.Scale(type="sqrt"),
+                legend=alt.Legend(orient="top", gradientThickness=8),
+            ),
+            tooltip=[
+                alt.Tooltip("group:N", title="what"),
+                alt.Tooltip("period:O", title="when"),
+                alt.Tooltip("n:Q", title="mentions"),
+            ],
         )
     )
     return _plain(chart)

@@ -6,8 +6,8 @@ Each column is one of these, and `assets/data.js` reads them back:
 - `{"words": [...], "at": [...]}`: a list of values, and for each row the place in it;
 - `{"document": name}`: what the row's document has in that column;
 - `{"sentence": [...]}`: places in the list of all sentences;
-- `{"cut": [...], "else": [...]}`: two numbers per row, offset and length in the row's sentence; a negative offset -1-k means the
-  kth of `else`;
+- `{"cut": [...], "else": [...]}`: two numbers per row, offset and length in the row's sentence; a negative offset
+  -1-k means the kth of `else`;
 - a plain list.
 """
 
