@@ -74,6 +74,16 @@ def test_articles_beyond_the_limit_lie_beside_the_page(make, reports):
     assert "frame-src" in path.read_text(encoding="utf-8")[:2000]
 
 
+def test_side_files_of_a_larger_report_are_removed_and_nothing_else(make, reports):
+    two = make.material(make.analysis(), make.analysis("other.txt"))
+    path = reports(two, inline_chars=0)
+    folder = path.parent / "report_articles"
+    (folder / "notes.html").write_text("mine")
+    (folder / "7.html").write_text("mine")
+    write_report(two, path, make.names)
+    assert sorted(file.name for file in folder.iterdir()) == ["7.html", "notes.html"]
+
+
 def test_a_place_that_cannot_be_written_to_is_told(make, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(SanctwatchError, match="cannot write to"):

@@ -23,6 +23,10 @@ SCRIPTS = (
 )  # fmt: skip
 
 
+#: By which a side file of ours is known, see assets/side.html.
+_SIDE_TITLE = b"<title>Articles of a sanctwatch report</title>"
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """What was written.
@@ -70,6 +74,7 @@ def write_report(
         staging.commit()
     finally:
         staging.discard()
+    _remove_leftovers(path.parent / folder, len(shelf.files))
     return Written(len(page), len(shelf.files), n_side_bytes)
 
 
@@ -81,6 +86,16 @@ def _write_side_files(staging: Staging, folder: Path, shelf: Shelf) -> int:
         staging.open(folder / f"{number:03}.html").write(page)
         n_bytes += len(page)
     return n_bytes
+
+
+def _remove_leftovers(folder: Path, n_files: int) -> None:
+    """Remove the side files of an earlier and larger report of this name, which nobody would open or miss."""
+    for file in folder.glob("*.html"):
+        is_ours = _SIDE_TITLE in file.read_bytes()[:1000]
+        if is_ours and file.stem.isdecimal() and int(file.stem) > n_files:
+            file.unlink()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _page(material: Material, data: str, title: str, *, has_side_files: bool) -> bytes:

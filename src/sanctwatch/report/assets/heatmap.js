@@ -1,6 +1,7 @@
 // Who stands where: actors by targets.
 
 const MOST = { actors: 24, targets: 16 };
+const ALL = { actors: 300, targets: 80 }; // more cells than a browser draws in the blink of an eye
 const TARGET_KINDS = [['mechanism;resolution', 'mechanisms and resolutions'], ['state;organization', 'states and organizations'],
   ['mechanism;resolution;state;organization;other;person', 'everything']];
 
@@ -43,7 +44,9 @@ function drawHeat() {
   let actors = tally(rows.map((row) => STANCES.get(row, 'actor')));
   let targets = tally(rows.map((row) => STANCES.get(row, 'target')));
   const [nActors, nTargets] = [actors.length, targets.length];
-  if (!byId('heat-all').checked) { actors = actors.slice(0, MOST.actors); targets = targets.slice(0, MOST.targets); }
+  const limit = byId('heat-all').checked ? ALL : MOST;
+  actors = actors.slice(0, limit.actors);
+  targets = targets.slice(0, limit.targets);
   refill(byId('heat-evidence'));
   if (!actors.length) { refill(byId('heat'), el('p.empty', {}, 'No stances are left with these filters.')); return; }
   const head = el('tr', {}, el('td', {}), targets.map(([target]) => el('th', { scope: 'col', title: nameOf(target) }, el('span', {}, shortName(target)))));

@@ -35,7 +35,7 @@ function drawNetwork() {
   }
   for (const [list, x, anchor] of [[actors, GEOMETRY.left - 10, 'end'], [targets, GEOMETRY.right + 10, 'start']]) {
     for (const id of list) {
-      picture.append(svg('text', { x, y: spread(list, id), 'text-anchor': anchor, 'dominant-baseline': 'middle', class: 'node', tabindex: 0,
+      picture.append(svg('text', { x, y: spread(list, id), 'text-anchor': anchor, 'dominant-baseline': 'middle', class: 'node', tabindex: 0, role: 'img', 'aria-label': nameOf(id),
         mouseenter: () => focus(id), mouseleave: () => focus(''), focus: () => focus(id), blur: () => focus('') }, clipped(nameOf(id), 27), svg('title', {}, nameOf(id))));
       picture.append(svg('circle', { cx: anchor === 'end' ? GEOMETRY.left : GEOMETRY.right, cy: spread(list, id), r: 4, class: 'knot' }));
     }

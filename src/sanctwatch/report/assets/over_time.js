@@ -37,6 +37,7 @@ function drawTime() {
   });
   const name = `${nameOf(actor)}${target ? ` on ${nameOf(target)}` : ''}`;
   const pick = (kind, period) => showEvidence(byId('time-evidence'), `${name}, ${kind}, ${period}`, STANCES, byPlace.get(`${kind}\n${period}`));
+  refill(byId('time-told'), rows.length ? `${name}: ${counted(rows.length, 'row')}, by ${unit}` : '');
   refill(byId('time-evidence'));
   drawChart(byId('time-chart'), 'over_time', data, periods, (datum) => pick(datum.polarity, datum.period), `Stances of ${name} by ${unit}`);
   tableBehind(byId('time-table'), RANKS, periods, (kind, period) => (byPlace.get(`${kind}\n${period}`) || []).length, pick);
