@@ -12,7 +12,7 @@ MODEL_FOLDERS = (_PACKAGE / "model" / "en_sanctwatch", _PACKAGE.parents[1] / "mo
 
 
 #: Inside an installed package, and in a checkout.
-FLOORS = (_PACKAGE / "data" / "floors.toml", _PACKAGE.parents[1] / "gold" / "floors.toml")
+FLOORS = (_PACKAGE / "floors.toml", _PACKAGE.parents[1] / "gold" / "floors.toml")
 
 
 def find_floors() -> Path | None:

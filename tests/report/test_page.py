@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import fields, replace
+from itertools import pairwise
 
 import pytest
 
@@ -142,6 +143,20 @@ def test_only_addresses_of_the_web_become_links(page):
     assert page.run("[...document.querySelectorAll('#heat-evidence a[rel]')].map((a) => a.href)") == [
         "https://example.org/later"
     ]
+
+
+def test_everything_that_can_be_used_has_a_name_and_a_role(page):
+    page.click(CELL)
+    page.run("location.hash = '#article-0'")
+    page.wait("document.querySelector('#reader mark')")
+    nodes = page.call("Accessibility.getFullAXTree")["nodes"]
+    roles = {"button", "link", "textbox", "searchbox", "combobox", "checkbox", "region", "form", "table", "Date"}
+    used = [node for node in nodes if not node["ignored"] and node["role"]["value"] in roles]
+    assert len(used) > 40
+    assert [node for node in used if not node.get("name", {}).get("value")] == []
+    headings = page.run("[...document.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.tagName[1]))")
+    assert headings[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(headings))
 
 
 @pytest.mark.parametrize("width", [360, 800, 1400])

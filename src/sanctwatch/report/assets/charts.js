@@ -39,6 +39,8 @@ async function drawChart(host, name, rows, periods, pick, label) {
   if (chart.height.step) chart.height = chart.height.step * new Set(rows.map((row) => row.group)).size;
   chart.autosize = { type: 'fit-x', contains: 'padding' };
   const inner = el('div', { role: 'img', 'aria-label': label });
+  // A few periods do not fill the page: bars as wide as a hand tell nothing.
+  if (periods.length < 10) chart.width = Math.min(host.clientWidth, 230 + 70 * periods.length);
   host.drawing = (host.drawing || 0) + 1;
   const mine = host.drawing;
   if (host.view) { host.view.finalize(); host.view = null; }
@@ -47,6 +49,7 @@ async function drawChart(host, name, rows, periods, pick, label) {
     ast: true, renderer: 'svg', actions: false, defaultStyle: false, tooltip: false, loader: NO_LOADER,
   });
   if (mine !== host.drawing) { view.finalize(); return; }
+  for (const form of inner.querySelectorAll('form')) form.remove(); // empty, for controls that we have none of
   host.view = view;
   view.addEventListener('click', (event, item) => { if (item && item.datum) pick(item.datum); });
 }
@@ -68,7 +71,7 @@ function tableBehind(host, groups, periods, count, pick) {
   const details = el('details', {}, el('summary', {}, 'The numbers as a table'));
   details.addEventListener('toggle', () => {
     if (!details.open || details.children.length > 1) return;
-    details.append(el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': 'The numbers behind the chart' }, el('table.plain', {},
+    details.append(el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': 'The numbers behind the chart' }, el('table.plain', { 'aria-label': 'The numbers behind the chart' },
       el('thead', {}, el('tr', {}, el('td', {}), used.map((period) => el('th', { scope: 'col' }, period)))),
       el('tbody', {}, groups.map((group) => el('tr', {}, el('th', { scope: 'row' }, group), used.map((period) => {
         const n = count(group, period);

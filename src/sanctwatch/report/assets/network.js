@@ -42,7 +42,7 @@ function drawNetwork() {
   }
   refill(byId('network-chart'), picture);
   const details = el('details', {}, el('summary', {}, 'The lines as a table'));
-  details.append(el('table.plain', {}, el('thead', {}, el('tr', {}, ['actor', 'mechanism', 'comes to', 'rows'].map((name) => el('th', { scope: 'col' }, name)))),
+  details.append(el('table.plain', { 'aria-label': 'Actors and mechanisms' }, el('thead', {}, el('tr', {}, ['actor', 'mechanism', 'comes to', 'rows'].map((name) => el('th', { scope: 'col' }, name)))),
     el('tbody', {}, [...links].reverse().map((at) => el('tr', {}, el('th', { scope: 'row' }, nameOf(at.actor)), el('td', {}, nameOf(at.target)), el('td', {}, STEPS[stepOf(at)[0]]),
       el('td.number', {}, el('button.link', { type: 'button', 'aria-label': inWords(at), click: () => pickLink(at) }, at.rows.length)))))));
   refill(byId('network-table'), details);

@@ -174,5 +174,9 @@ function drawCard() {
   for (const name of ['mouseover', 'focusin', 'click']) host.addEventListener(name, (event) => { const mark = markOf(event); if (mark && mark.rows) show(mark); });
   for (const name of ['mouseout', 'focusout']) host.addEventListener(name, () => { card.hidden = true; });
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') card.hidden = true; });
-  window.addEventListener('scroll', () => { card.hidden = true; }, { passive: true });
+  // The page scrolls when the next mark takes the focus: its card goes with it.
+  window.addEventListener('scroll', () => {
+    const mark = document.activeElement.closest('.text mark');
+    if (mark && mark.rows && !card.hidden) show(mark); else card.hidden = true;
+  }, { passive: true });
 }
