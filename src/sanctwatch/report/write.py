@@ -19,7 +19,7 @@ from sanctwatch.sinks.staging import Staging
 #: Our scripts, in the order in which they stand in the page: one that uses another comes behind it.
 SCRIPTS = (
     "dom", "data", "download", "filters", "evidence", "charts", "heatmap", "over_time", "timeline", "speakers", "named",
-    "network", "reader", "articles", "search", "main",
+    "network", "side_texts", "reader", "card", "articles", "search", "main",
 )  # fmt: skip
 
 

@@ -11,6 +11,16 @@ function colours() {
     low: of('heat-low'), high: of('heat-high') };
 }
 
+function configOf(ours) {
+  const small = { labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' };
+  const words = { labelColor: ours.ink, titleColor: ours.faint, ...small };
+  const lines = { gridColor: ours.line, domainColor: ours.line, tickColor: ours.line };
+  return {
+    background: 'transparent', font: FONT, view: { stroke: null }, circle: { color: ours.accent },
+    axis: { ...words, ...lines }, legend: words,
+  };
+}
+
 /**
  * Draw a chart.
  * @param {HTMLElement} host where
@@ -26,15 +36,9 @@ async function drawChart(host, name, rows, periods, pick, label) {
   const chart = structuredClone(CHARTS[name]);
   chart.datasets = { rows };
   chart.encoding.x.scale = { domain: periods };
-  if (name === 'over_time') chart.encoding.color.scale.range = chart.encoding.color.scale.domain.map((key) => ours[key]);
-  if (name === 'named') chart.encoding.color.scale.range = [ours.low, ours.high];
-  chart.config = {
-    background: 'transparent', font: FONT, view: { stroke: null }, mark: { color: ours.accent },
-    circle: { color: ours.accent },
-    axis: { labelColor: ours.ink, titleColor: ours.faint, gridColor: ours.line, domainColor: ours.line, tickColor: ours.line,
-      labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
-    legend: { labelColor: ours.ink, titleColor: ours.faint, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 'normal' },
-  };
+  const scale = chart.encoding.color && chart.encoding.color.scale;
+  if (scale) scale.range = scale.domain ? scale.domain.map((key) => ours[key]) : [ours.low, ours.high];
+  chart.config = configOf(ours);
   // Vega-Lite cannot fit a width to the page beside a height in steps.
   if (chart.height.step) chart.height = chart.height.step * new Set(rows.map((row) => row.group)).size;
   chart.autosize = { type: 'fit-x', contains: 'padding' };
@@ -71,12 +75,13 @@ function tableBehind(host, groups, periods, count, pick) {
   const details = el('details', {}, el('summary', {}, 'The numbers as a table'));
   details.addEventListener('toggle', () => {
     if (!details.open || details.children.length > 1) return;
-    details.append(el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': 'The numbers behind the chart' }, el('table.plain', { 'aria-label': 'The numbers behind the chart' },
-      el('thead', {}, el('tr', {}, el('td', {}), used.map((period) => el('th', { scope: 'col' }, period)))),
+    details.append(scrolling('The numbers behind the chart', el('table.plain', { 'aria-label': 'Numbers' },
+      el('thead', {}, el('tr', {}, el('td', {}), used.map((period) => head(period)))),
       el('tbody', {}, groups.map((group) => el('tr', {}, el('th', { scope: 'row' }, group), used.map((period) => {
         const n = count(group, period);
-        return el('td.number', {}, n ? el('button.link', { type: 'button', 'aria-label': `${group}, ${period}: ${n}`,
-          click: () => pick(group, period) }, n) : '');
+        const label = `${group}, ${period}: ${n}`;
+        const click = () => pick(group, period);
+        return el('td.number', {}, n > 0 && el('button.link', { type: 'button', 'aria-label': label, click }, n));
       })))))));
   });
   refill(host, details);

@@ -87,3 +87,25 @@ function paged(host, items, draw, step) {
   grow(false);
   return more;
 }
+
+/** Return a header cell, with classes behind dots as in `el`. */
+function head(text, classes) { return el(`th${classes || ''}`, { scope: 'col' }, text); }
+
+/** Return a stretch of the page that scrolls by itself, reached by keys too. */
+function scrolling(label, child) {
+  return el('div.scroll', { tabindex: 0, role: 'region', 'aria-label': label }, child);
+}
+
+/** Add a value to the list that a Map has under a key. */
+function collect(map, key, value) {
+  if (!map.has(key)) map.set(key, []);
+  map.get(key).push(value);
+}
+
+/** Return how two values are ordered. */
+function compare(one, other) { return one < other ? -1 : one > other ? 1 : 0; }
+
+/** Offer values with the number of their rows, behind one for all of them. */
+function choicesOf(select, all, pairs, label) {
+  choices(select, [['', all], ...pairs.map(([value, n]) => [value, `${label ? label(value) : value} (${n})`])]);
+}

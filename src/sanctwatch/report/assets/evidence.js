@@ -8,10 +8,7 @@ function showEvidence(host, heading, table, rows) {
   const asked = document.activeElement;
   const close = () => { refill(host); if (asked && asked.isConnected) asked.focus(); };
   const list = el('ol.rows', {});
-  const ordered = [...rows].sort((a, b) => {
-    const [x, y] = [dateOf(table, a) || '9999', dateOf(table, b) || '9999'];
-    return x < y ? -1 : x > y ? 1 : a - b;
-  });
+  const ordered = [...rows].sort((a, b) => compare(dateOf(table, a) || '9999', dateOf(table, b) || '9999') || a - b);
   const more = paged(list, ordered, (row) => el('li', {}, drawRow(table, row)), STEP);
   refill(host,
     el('div.evidence-head', {},
@@ -34,7 +31,12 @@ function drawRow(table, row) {
     el('p.where', {}, rowLink(table, row, get('title') || get('doc_id')),
       el('span', {}, [get('source'), get('published')].filter(Boolean).join(', ')),
       outward(DOCUMENTS.get(table.document[row], 'url'), 'original'),
-      el('span.rule', { title: 'rule and score' }, `${get('rule')} ${get('score')}`))];
+      ruleOf(table, row))];
+}
+
+/** Return which rule made a row, and its score. */
+function ruleOf(table, row) {
+  return el('span.rule', { title: 'rule and score' }, `${table.get(row, 'rule')} ${table.get(row, 'score')}`);
 }
 
 /** Return what a row claims, in words. */
@@ -42,7 +44,8 @@ function claim(table, row) {
   const get = (name) => table.get(row, name);
   const list = (cell) => ids(cell).map(nameOf).join(', ');
   if (table === STANCES) {
-    return [el('strong', {}, nameOf(get('actor'))), ' ', polarity(get('polarity')), ' ', el('strong', {}, nameOf(get('target'))),
+    return [el('strong', {}, nameOf(get('actor'))), ' ', polarity(get('polarity')), ' ',
+      el('strong', {}, nameOf(get('target'))),
       tags(get('basis'), get('speaker') && `by ${get('speaker')}`, get('regime'), get('date'))];
   }
   if (table === EVENTS) {
@@ -54,15 +57,16 @@ function claim(table, row) {
   if (table === QUOTES) {
     const actor = list(get('actor'));
     return [el('strong', {}, get('speaker_name') || get('speaker') || 'Somebody'), actor && ` (${actor})`, ' ',
-      get('cue') && el('em', {}, get('cue')), tags(get('kind'), get('role'), get('about') && `about ${list(get('about'))}`)];
+      get('cue') && el('em', {}, get('cue')),
+      tags(get('kind'), get('role'), get('about') && `about ${list(get('about'))}`)];
   }
   return [el('strong', {}, get('label') || get('id')), tags(get('kind'), get('form'), get('regime'),
     get('actor') && `for ${nameOf(get('actor'))}`, get('role'), get('paragraph'))];
 }
 
 function polarity(value) {
-  const verb = { support: 'supports', oppose: 'opposes', conditional: 'on conditions:', neutral: 'is neutral on' }[value];
-  return el(`span.polarity.${value}`, {}, `${SIGNS[value]} ${verb || value}`);
+  const verbs = { support: 'supports', oppose: 'opposes', conditional: 'on conditions:', neutral: 'is neutral on' };
+  return el(`span.polarity.${value}`, {}, `${SIGNS[value]} ${verbs[value] || value}`);
 }
 
 function tags(...texts) { return texts.filter(Boolean).map((text) => el('span.tag', {}, text)); }
@@ -80,5 +84,6 @@ function marked(sentence, text, cue) {
 
 /** Return a link that opens the article of a row where the row stands. */
 function rowLink(table, row, ...text) {
-  return el('a', { href: `#article-${table.document[row]}-${table.get(row, 'start')}-${table.get(row, 'end')}`, dir: 'auto' }, text);
+  const span = `${table.get(row, 'start')}-${table.get(row, 'end')}`;
+  return el('a', { href: `#article-${table.document[row]}-${span}`, dir: 'auto' }, text);
 }

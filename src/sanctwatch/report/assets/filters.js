@@ -29,10 +29,10 @@ function filtered(table) {
 }
 
 function drawFilters() {
-  const regimes = [];
-  for (const table of [STANCES, MENTIONS]) for (const regime of table.column('regime')) if (regime) regimes.push(regime);
+  const regimes = [STANCES, MENTIONS].flatMap((table) => table.column('regime')).filter(Boolean);
   const known = tally(regimes).filter(([regime]) => !regime.includes('?'));
-  choices(byId('filter-regime'), [['', 'all'], ...known.map(([regime]) => [regime, `${regime} (${regimeName(regime)})`])]);
+  const labels = known.map(([regime]) => [regime, `${regime} (${regimeName(regime)})`]);
+  choices(byId('filter-regime'), [['', 'all'], ...labels]);
   choices(byId('filter-basis'), [['', 'all'], ['action', 'action: votes, vetoes, measures'],
     ['statement', 'statement: their own words'], ['attributed', 'attributed by others']]);
   const form = byId('filters');

@@ -11,10 +11,8 @@ function drawNamed() {
     const byPlace = new Map();
     for (const row of own) {
       const period = of(published[row]);
-      if (!period) continue;
-      const key = `${kind === 'mechanism' ? nameOf(idents[row]) : shortName(idents[row])}\n${period}`;
-      if (!byPlace.has(key)) byPlace.set(key, []);
-      byPlace.get(key).push(row);
+      const name = kind === 'mechanism' ? nameOf(idents[row]) : shortName(idents[row]);
+      if (period) collect(byPlace, `${name}\n${period}`, row);
     }
     drawGrid(`named-${kind}`, 'named', byPlace, unit, MENTIONS, `Mentions of ${kind}s by ${unit}`, MOST_NAMED);
   }

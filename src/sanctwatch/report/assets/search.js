@@ -20,8 +20,10 @@ function runSearch() {
   if (!words.length) { refill(host); return; }
   if (!folded) prepareSearch();
   const found = [];
-  folded.forEach((sentence, at) => { if (words.every((word) => sentence.includes(word)) && rowsBySentence.has(at)) found.push(at); });
-  const kept = found.filter((at) => rowsBySentence.get(at).some(([table, row]) => isInPeriod(dateOf(table, row)) && (!FILTER.regime || regimesOf(table, row).includes(FILTER.regime))));
+  folded.forEach((sentence, at) => { if (words.every((word) => sentence.includes(word))) found.push(at); });
+  const isAsked = ([table, row]) => isInPeriod(dateOf(table, row))
+    && (!FILTER.regime || regimesOf(table, row).includes(FILTER.regime));
+  const kept = found.filter((at) => (rowsBySentence.get(at) || []).some(isAsked));
   const list = el('ol.rows', {});
   const more = paged(list, kept, (at) => drawFound(at, words), STEP);
   refill(host, el('p', {}, counted(kept.length, 'sentence')), list, more);
@@ -40,7 +42,8 @@ function drawFound(at, words) {
 /** Return a sentence with the words that were searched marked. */
 function highlighted(sentence, words) {
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return sentence.split(new RegExp(`(${escaped.join('|')})`, 'i')).map((part, i) => (i % 2 ? el('mark', {}, part) : part));
+  const parts = sentence.split(new RegExp(`(${escaped.join('|')})`, 'i'));
+  return parts.map((part, i) => (i % 2 ? el('mark', {}, part) : part));
 }
 
 function drawSearchControls() {

@@ -2,36 +2,54 @@
 
 const PRONOUN = /^(?:he|she|it|they|we|i|who|which)$/i;
 
+/** Return the name of a row's speaker; '' for a pronoun that leads to nobody: "he" is not one person. */
+function speakerOf(row) {
+  const get = (name) => QUOTES.get(row, name);
+  if (get('speaker_name')) return get('speaker_name');
+  return get('speaker_resolution') === 'pronoun' || PRONOUN.test(get('speaker')) ? '' : get('speaker');
+}
+
 function drawSpeakers() {
-  const rows = filtered(QUOTES);
-  const byActor = new Map();
-  const bySpeaker = new Map();
-  const put = (map, key, row) => { if (!map.has(key)) map.set(key, []); map.get(key).push(row); };
-  for (const row of rows) {
-    for (const actor of ids(QUOTES.get(row, 'actor'))) put(byActor, actor, row);
-    // A pronoun that leads to nobody counts for its state only: "he" is not one person.
-    const isPronoun = QUOTES.get(row, 'speaker_resolution') === 'pronoun' || PRONOUN.test(QUOTES.get(row, 'speaker'));
-    const speaker = QUOTES.get(row, 'speaker_name') || (isPronoun ? '' : QUOTES.get(row, 'speaker'));
-    if (speaker) put(bySpeaker, speaker, row);
+  const [byActor, bySpeaker] = [new Map(), new Map()];
+  for (const row of filtered(QUOTES)) {
+    for (const actor of ids(QUOTES.get(row, 'actor'))) collect(byActor, actor, row);
+    if (speakerOf(row)) collect(bySpeaker, speakerOf(row), row);
   }
   refill(byId('speakers-evidence'));
-  drawBars(byId('speakers-states'), 'States and organizations', byActor, nameOf);
-  drawBars(byId('speakers-persons'), 'Speakers', bySpeaker, (name) => name, (name, found) => tally(found.flatMap((row) => ids(QUOTES.get(row, 'actor')))).slice(0, 1).map(([actor]) => shortName(actor))[0]);
+  drawBars(byId('speakers-states'), 'States and organizations', byActor, nameOf, () => '');
+  drawBars(byId('speakers-persons'), 'Speakers', bySpeaker, (name) => name, mainActor);
+}
+
+/** Return for whom most of some quotes were said. */
+function mainActor(rows) {
+  const actors = tally(rows.flatMap((row) => ids(QUOTES.get(row, 'actor'))));
+  return actors.length ? shortName(actors[0][0]) : '';
 }
 
 /** Draw a table of names with bars as long as they have rows. */
 function drawBars(host, heading, byName, label, aside) {
-  const sorted = [...byName].sort((a, b) => b[1].length - a[1].length || (label(a[0]) < label(b[0]) ? -1 : 1));
+  const sorted = [...byName].sort((a, b) => b[1].length - a[1].length || compare(label(a[0]), label(b[0])));
   const most = sorted.length ? sorted[0][1].length : 0;
   const body = el('tbody', {});
-  const more = paged(body, sorted, ([name, found]) => {
-    const bar = el('span.bar', { 'aria-hidden': 'true' });
-    bar.style.width = `${(100 * found.length) / most}%`;
-    return el('tr', {}, el('th', { scope: 'row', dir: 'auto' }, label(name), aside && aside(name, found) && el('small', {}, aside(name, found))),
-      el('td.number', {}, el('button.link', { type: 'button', 'aria-label': `${label(name)}: ${counted(found.length, 'quote')}`,
-        click: () => showEvidence(byId('speakers-evidence'), label(name), QUOTES, found) }, found.length)),
-      el('td.bars', {}, bar));
+  const more = paged(body, sorted, ([name, rows]) => {
+    const told = aside(rows);
+    return el('tr', {}, el('th', { scope: 'row', dir: 'auto' }, label(name), told && el('small', {}, told)),
+      el('td.number', {}, drawNumber(label(name), rows)), el('td.bars', {}, drawBar(rows.length / most)));
   }, 15);
-  refill(host, el('table.plain.ranked', {}, el('caption', {}, heading), el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'who'),
-    el('th.number', { scope: 'col' }, 'quotes'), el('td', {}))), body), sorted.length ? more : el('p.empty', {}, 'No quotes are left with these filters.'));
+  refill(host,
+    el('table.plain.ranked', {}, el('caption', {}, heading),
+      el('thead', {}, el('tr', {}, head('who'), head('quotes', '.number'), el('td', {}))), body),
+    sorted.length ? more : el('p.empty', {}, 'No quotes are left with these filters.'));
+}
+
+function drawNumber(name, rows) {
+  const show = () => showEvidence(byId('speakers-evidence'), name, QUOTES, rows);
+  const label = `${name}: ${counted(rows.length, 'quote')}`;
+  return el('button.link', { type: 'button', 'aria-label': label, click: show }, rows.length);
+}
+
+function drawBar(share) {
+  const bar = el('span.bar', { 'aria-hidden': 'true' });
+  bar.style.width = `${100 * share}%`;
+  return bar;
 }

@@ -2,7 +2,8 @@
 
 function eventRows() {
   const [type, modality] = [byId('events-type').value, byId('events-modality').value];
-  return filtered(EVENTS).filter((row) => (!type || EVENTS.get(row, 'type') === type) && (!modality || EVENTS.get(row, 'modality') === modality));
+  const is = (row, name, value) => !value || EVENTS.get(row, name) === value;
+  return filtered(EVENTS).filter((row) => is(row, 'type', type) && is(row, 'modality', modality));
 }
 
 function drawEvents() {
@@ -14,11 +15,7 @@ function drawEvents() {
   rows.forEach((row, i) => {
     const period = of(dates[i]);
     const groups = isByType ? [EVENTS.get(row, 'type')] : ids(EVENTS.get(row, 'regimes'));
-    for (const group of period ? groups : []) {
-      const key = `${group}\n${period}`;
-      if (!byPlace.has(key)) byPlace.set(key, []);
-      byPlace.get(key).push(row);
-    }
+    for (const group of period ? groups : []) collect(byPlace, `${group}\n${period}`, row);
   });
   drawGrid('events', 'timeline', byPlace, unit, EVENTS, `Events by ${isByType ? 'type' : 'regime'} and ${unit}`, 22);
   drawChronicle(rows);
@@ -32,14 +29,18 @@ function drawGrid(id, chart, byPlace, unit, table, label, most) {
     totals.set(group, (totals.get(group) || 0) + rows.length);
   }
   const groups = [...totals].sort((a, b) => b[1] - a[1]).slice(0, most).map(([group]) => group);
-  const shown = [...byPlace].map(([key, rows]) => ({ group: key.split('\n')[0], period: key.split('\n')[1], n: rows.length }))
-    .filter((datum) => groups.includes(datum.group)).sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+  const shown = [...byPlace].map(([key, rows]) => {
+    const [group, period] = key.split('\n');
+    return { group, period, n: rows.length };
+  }).filter((datum) => groups.includes(datum.group));
+  shown.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
   const periods = periodsBetween(shown.map((datum) => datum.period), unit);
   const host = byId(`${id}-evidence`) || byId(`${id.split('-')[0]}-evidence`);
-  const pick = (group, period) => showEvidence(host, `${group}, ${period}`, table, byPlace.get(`${group}\n${period}`));
+  const rowsAt = (group, period) => byPlace.get(`${group}\n${period}`) || [];
+  const pick = (group, period) => showEvidence(host, `${group}, ${period}`, table, rowsAt(group, period));
   refill(host);
   drawChart(byId(`${id}-chart`), chart, shown, periods, (datum) => pick(datum.group, datum.period), label);
-  tableBehind(byId(`${id}-table`), groups, periods, (group, period) => (byPlace.get(`${group}\n${period}`) || []).length, pick);
+  tableBehind(byId(`${id}-table`), groups, periods, (group, period) => rowsAt(group, period).length, pick);
 }
 
 /** Offer all events that are shown as a list. */
@@ -53,8 +54,10 @@ function drawChronicle(rows) {
 
 function drawEventControls() {
   choices(byId('events-unit'), UNITS);
-  choices(byId('events-type'), [['', 'all'], ...tally(EVENTS.column('type')).map(([type, n]) => [type, `${type} (${n})`])]);
-  choices(byId('events-modality'), [['', 'all'], ...tally(EVENTS.column('modality')).map(([name, n]) => [name, `${name} (${n})`])]);
-  for (const name of ['group', 'type', 'modality', 'unit']) byId(`events-${name}`).addEventListener('change', drawEvents);
+  choicesOf(byId('events-type'), 'all', tally(EVENTS.column('type')));
+  choicesOf(byId('events-modality'), 'all', tally(EVENTS.column('modality')));
+  for (const name of ['group', 'type', 'modality', 'unit']) {
+    byId(`events-${name}`).addEventListener('change', drawEvents);
+  }
   whenFiltered(drawEvents);
 }
