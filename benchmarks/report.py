@@ -7,6 +7,7 @@ comes twice. The browser is a headless Chromium, if there is one.
 from __future__ import annotations
 
 import datetime
+import resource
 import sys
 import tempfile
 import time
@@ -63,6 +64,7 @@ def main() -> None:
     written = write_report(material, folder / "report.html", partial(_name, load_catalogue()))
     print(f"articles           {n_articles:,}")
     print(f"written in         {time.perf_counter() - began:.1f} s")
+    print(f"peak memory        {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB, all rows at once")
     print(f"report.html        {written.n_bytes / 1e6:.1f} MB")
     print(f"side files         {written.n_side_files}, {written.n_side_bytes / 1e6:.1f} MB")
     _measure(folder / "report.html", n_articles)

@@ -180,6 +180,18 @@ def test_texts_in_side_files_are_shown_and_missed_when_they_are_not_there(browse
     page.close()
 
 
+def test_a_report_of_nothing_opens(browser, reports):
+    from conftest import material
+
+    from sanctwatch.records import Analysis, DocumentRow
+
+    page = browser.open(reports(material(Analysis(DocumentRow("torn.gz", "failed", reason="broken gzip")))))
+    assert "No stances are left" in page.text("#heat")
+    assert page.complaints() == []
+    assert page.run("document.getElementById('failure').hidden")
+    page.close()
+
+
 HOSTILE = [
     "<script>window.ran = 1</script>",
     "<img src=x onerror='window.ran = 1'>",

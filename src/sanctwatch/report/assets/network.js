@@ -1,6 +1,6 @@
 // Actors on the left, mechanisms on the right, a line for the positions of the one on the other.
 
-const NODES = { actors: 18, mechanisms: 16 };
+const NODES = { actors: 12, mechanisms: 12 }; // with more, the eye follows no line
 const GEOMETRY = { width: 760, left: 210, right: 550, row: 26, top: 14, thickest: 8 };
 
 function drawNetwork() {
