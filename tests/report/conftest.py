@@ -138,7 +138,7 @@ def material(*analyses, texts=True):
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make():
     """Give the makers above."""
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from sanctwatch.records import TABLES
+from sanctwatch.records import TABLES, Analysis, DocumentRow
 from sanctwatch.sinks.delimited import disarm
 
 CELL = ".heat [data-actor=RUS][data-target=panel-of-experts]"
@@ -24,12 +24,10 @@ CLICK_ALL = """(async () => {
 
 
 @pytest.fixture(scope="module")
-def path(reports):
-    from conftest import analysis, material
-
-    later = analysis("later.txt", title="A second look", published="2025-01-02", url="https://example.org/later")
+def path(reports, make):
+    later = make.analysis("later.txt", title="A second look", published="2025-01-02", url="https://example.org/later")
     later = replace(later, stances=tuple(replace(row, date="2025-01-01", regime="UN:SDN") for row in later.stances))
-    return reports(material(analysis(), later))
+    return reports(make.material(make.analysis(), later))
 
 
 @pytest.fixture
@@ -165,10 +163,8 @@ def test_the_page_never_scrolls_sideways(width, page):
     assert page.run("document.documentElement.scrollWidth") <= width
 
 
-def test_texts_in_side_files_are_shown_and_missed_when_they_are_not_there(browser, reports):
-    from conftest import TEXT, analysis, material
-
-    path = reports(material(analysis(), analysis("other.txt")), inline_chars=len(TEXT))
+def test_texts_in_side_files_are_shown_and_missed_when_they_are_not_there(browser, reports, make):
+    path = reports(make.material(make.analysis(), make.analysis("other.txt")), inline_chars=len(make.text))
     page = browser.open(path, fragment="#article-1")
     page.wait("document.querySelector('#reader .text mark')")
     assert page.complaints() == []
@@ -180,12 +176,8 @@ def test_texts_in_side_files_are_shown_and_missed_when_they_are_not_there(browse
     page.close()
 
 
-def test_a_report_of_nothing_opens(browser, reports):
-    from conftest import material
-
-    from sanctwatch.records import Analysis, DocumentRow
-
-    page = browser.open(reports(material(Analysis(DocumentRow("torn.gz", "failed", reason="broken gzip")))))
+def test_a_report_of_nothing_opens(browser, reports, make):
+    page = browser.open(reports(make.material(Analysis(DocumentRow("torn.gz", "failed", reason="broken gzip")))))
     assert "No stances are left" in page.text("#heat")
     assert page.complaints() == []
     assert page.run("document.getElementById('failure').hidden")
@@ -207,11 +199,9 @@ HOSTILE = [
 ]
 
 
-def hostile_analysis(n, attack):
-    from conftest import TEXT, analysis
-
-    text = f"{attack} {TEXT}"
-    made = analysis(f"{attack}/{n}", text=text, title=attack, source=attack, url=attack)
+def hostile_analysis(make, n, attack):
+    text = f"{attack} {make.text}"
+    made = make.analysis(f"{attack}/{n}", text=text, title=attack, source=attack, url=attack)
     dirty = {
         "speaker": attack, "speaker_name": attack, "role": attack, "cue": attack, "rule": attack,
         "regime": f"{attack}:PRK", "label": attack, "paragraph": attack,
@@ -231,12 +221,10 @@ def hostile_analysis(n, attack):
 
 
 @pytest.fixture(scope="module")
-def hostile(reports):
-    from conftest import material
-
-    made = material()
+def hostile(reports, make):
+    made = make.material()
     for n, attack in enumerate(HOSTILE):
-        analysis, text = hostile_analysis(n, attack)
+        analysis, text = hostile_analysis(make, n, attack)
         made.add([analysis])
         made.texts[analysis.document.doc_id] = text
     return made, reports(made, title=HOSTILE[2], inline_chars=1200)
