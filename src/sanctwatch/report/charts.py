@@ -24,7 +24,8 @@ def runtime() -> str:
     import vl_convert
 
     script: str = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    safe = script.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+    return f"(function () {{\n{safe}\n}})();"  # its names of one letter are not for everybody
 
 
 def _periods() -> Any:  # noqa: ANN401 - altair's classes are made at run time
