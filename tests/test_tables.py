@@ -7,7 +7,7 @@ import pytest
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import TABLES, Analysis, DocumentRow, Event, Mention, Quote, Stance
 from sanctwatch.sinks import FORMATS, File, Folder, open_sink
-from sanctwatch.tables import find_table, read_analyses, read_rows
+from sanctwatch.tables import find_table, find_tables, read_analyses, read_rows
 
 STANCE = Stance(
     "a.txt", "RUS", "", "sanctions", "oppose", "action", "vetoed", 'He "vetoed"\n, so; it', 0, 16, score=0.625,
@@ -104,3 +104,15 @@ def test_what_is_no_table_is_told_with_its_name(name, content, tmp_path):
         assert name in str(error)  # noqa: PT017 - an empty CSV is an empty table
     else:
         assert rows == []
+
+
+def test_all_tables_of_a_folder_are_found_and_none_among_articles(tmp_path):
+    for name in ("documents.csv", "stances.csv", "stances.jsonl", "notes.csv"):
+        (tmp_path / name).write_text("")
+        os.utime(tmp_path / name, (1, 2 if name.endswith("jsonl") else 1))
+    assert find_tables(tmp_path) == {"documents": tmp_path / "documents.csv", "stances": tmp_path / "stances.jsonl"}
+    assert find_tables(tmp_path / "stances.csv") == {"stances": tmp_path / "stances.csv"}
+    assert find_tables(tmp_path / "notes.csv") == {}
+    (tmp_path / "documents.csv").unlink()
+    assert find_tables(tmp_path) == {}
+    assert find_tables(tmp_path / "absent") == {}

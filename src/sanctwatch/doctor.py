@@ -19,6 +19,7 @@ NEEDED = {
     "spacy": "spacy", "onnxruntime": "onnxruntime", "numpy": "numpy", "pyarrow": "pyarrow",
     "trafilatura": "trafilatura", "lxml_html_clean": "lxml-html-clean", "charset_normalizer": "charset-normalizer",
     "py3langid": "py3langid", "rich": "rich", "typer": "typer",
+    "jinja2": "jinja2", "altair": "altair", "vl_convert": "vl-convert-python",
 }  # fmt: skip
 
 #: What may be there, and what for.

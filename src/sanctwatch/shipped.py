@@ -1,4 +1,4 @@
-"""Where the model that ships lies, and which it is; told without loading spaCy."""
+"""Where the model that ships lies, and which it is, and how good it all is; told without loading spaCy."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ _PACKAGE = Path(__file__).resolve().parent
 
 #: Inside an installed package, and beside `src` in a checkout.
 MODEL_FOLDERS = (_PACKAGE / "model" / "en_sanctwatch", _PACKAGE.parents[1] / "models" / "en_sanctwatch")
+
+
+#: Inside an installed package, and in a checkout.
+FLOORS = (_PACKAGE / "floors.toml", _PACKAGE.parents[1] / "gold" / "floors.toml")
+
+
+def find_floors() -> Path | None:
+    """Return the file of the scores that this version keeps on annotated articles; `None` when it is missing."""
+    return next((file for file in FLOORS if file.is_file()), None)
 
 
 def find_model() -> Path | None:

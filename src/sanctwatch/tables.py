@@ -44,6 +44,19 @@ def find_table(path: Path, table: str) -> Path | None:
     return None
 
 
+def find_tables(path: Path) -> dict[str, Path]:
+    """Return the files of all tables in a folder that `extract -o` wrote, by table, or the one that the path itself is.
+
+    Nothing means that the path holds articles: a folder with a `quotes.csv` among them is none of tables.
+    """
+    if path.is_file():
+        return {path.stem: path} if path.stem in TABLES and path.suffix in _SUFFIXES else {}
+    files = {table: [file for suffix in _SUFFIXES if (file := path / f"{table}{suffix}").is_file()] for table in TABLES}
+    if not files["documents"] and not (path / "datapackage.json").is_file():
+        return {}
+    return {table: max(there, key=lambda file: file.stat().st_mtime) for table, there in files.items() if there}
+
+
 def read_analyses(path: Path, table: str) -> Iterator[Analysis]:
     """Yield what a table has of each document, in the order of the file: its rows, and the little it says of it.
 

@@ -13,7 +13,19 @@ import typer.main
 from sanctwatch.cli import app
 
 CORPUS = Path(__file__).parents[2] / "corpus"
-HEAVY = ["spacy", "numpy", "pandas", "pyarrow", "trafilatura", "charset_normalizer", "py3langid", "rich.table"]
+HEAVY = [
+    "spacy",
+    "numpy",
+    "pandas",
+    "pyarrow",
+    "trafilatura",
+    "charset_normalizer",
+    "py3langid",
+    "rich.table",
+    "altair",
+    "jinja2",
+    "vl_convert",
+]
 
 
 def commands(command=None, path=()):
@@ -95,6 +107,7 @@ def test_version_is_a_name_and_a_number():
         (["stance", CORPUS, "-o", CORPUS / "x.csv"], "is inside the input"),
         (["events", CORPUS, "--type", "vetos"], "did you mean 'veto'?"),
         (["quotes", CORPUS, "--kind", "spoken"], "choose from direct, indirect, mixed"),
+        (["report", CORPUS, "-o", "report.csv"], "suffix .html"),
         (["show", "absent.txt"], "name a file, or the folder of the articles with --corpus"),
         (["evaluate", "absent"], "no annotations in absent"),
         (["evaluate", "--show", "documents"], "choose from mentions, persons, stances, events, quotes"),

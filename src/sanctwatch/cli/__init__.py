@@ -22,6 +22,7 @@ from sanctwatch.cli.evaluate import evaluate
 from sanctwatch.cli.events import events
 from sanctwatch.cli.extract import extract
 from sanctwatch.cli.quotes import quotes
+from sanctwatch.cli.report import report
 from sanctwatch.cli.show import show
 from sanctwatch.cli.stance import stance
 from sanctwatch.cli.tally import DocumentFailed
@@ -48,6 +49,10 @@ app.command(
 app.command(short_help="Show who said what.", epilog="Example: sanctwatch quotes --actor Russia --about sanctions")(
     quotes
 )
+app.command(
+    short_help="Write one page with everything, to read, mail and keep.",
+    epilog="Example: sanctwatch report corpus/ -o report.html",
+)(report)
 app.command(
     short_help="Show an article with what was found in it.",
     epilog="Example: sanctwatch show 100_wire_iran_vote.txt",
