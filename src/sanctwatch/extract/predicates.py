@@ -25,6 +25,8 @@ from sanctwatch.extract.grammar import (
 #: Words that may stand between two words of a pattern: articles, adjectives, an object.
 MAX_GAP = 6
 
+_COPULAS = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -59,8 +61,13 @@ class Match:
 
 def find_matches(token: Token, lexicon: Lexicon) -> Iterator[Match]:
     """Yield the matches that begin at a token, longest pattern first."""
+    heads = _forms(token)
+    if any(child.lemma_ == "be" and child.dep_ in _COPULAS for child in token.children):
+        for pattern in lexicon.patterns("V", "be"):  # "is expected to": in the parse, "be" hangs on "expected"
+            tokens = _follow(token, pattern.words[1:]) if len(pattern.words) > 1 and pattern.words[1] in heads else None
+            if tokens is not None:
+                yield Match(pattern, tokens)
     for pos in _parts_of_speech(token):
-        heads = _forms(token)
         found = [pattern for head in sorted(heads) for pattern in lexicon.patterns(pos, head)]
         found.sort(key=lambda pattern: -len(pattern.words))  # stable: what the lexicon puts first stays first
         for pattern in found:
