@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sanctwatch.catalogue.frames import Control, Frame, Lexicon
-from sanctwatch.extract.grammar import OBJECTS, clause_span, is_negated, is_verb
+from sanctwatch.extract.grammar import OBJECTS, case_of, clause_span, is_negated, is_verb
 from sanctwatch.extract.predicates import find_matches
 
 
@@ -99,10 +99,11 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
                     "ccomp",
                     "acl",
                     "advcl",
+                    *(("obl",) if _is_object(child) else ()),
                 )
             ):
                 if child.dep_ == "advcl":
-                    is_content = is_content or child.tag_ == "VB"
+                    is_content = is_content or child.tag_ == "VB" or _is_object(child)
                 else:
                     is_content = is_content or child.tag_ in ("VB", "VBG") or child.dep_ in ("ccomp", "acl")
                 break
@@ -116,7 +117,12 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
     return Reality(modality, sign, is_attributed, is_content, is_counterfactual, is_considered)
 
 
-_TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+_TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", "veto", ""})
+
+
+def _is_object(clause: Token) -> bool:
+    """Say whether a gerund is what its verb is about: "called for lifting it", not "by lifting it"."""
+    return clause.tag_ == "VBG" and case_of(clause) in ("for", "against", "of", "on", "to")
 
 
 #: Auxiliaries of what is or was so: an order takes the bare form.

@@ -36,8 +36,8 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
-        if is_question(proposition.head):
-            continue
+        if is_question(proposition.head) or (proposition.is_content and proposition.head.tag_ == "VBG"):
+            continue  # who opposes lifting it lifts nothing
         contents = [content for content in proposition.contents if content.id] or list(proposition.guesses)
         for party in proposition.actors:
             for content in contents:
