@@ -105,7 +105,7 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
                 if child.dep_ == "advcl":
                     is_content = is_content or child.tag_ == "VB" or _is_object(child)
                 else:
-                    is_content = is_content or child.tag_ in ("VB", "VBG") or child.dep_ in ("ccomp", "acl")
+                    is_content = is_content or child.tag_ in ("VB", "VBG") or child.dep_ == "ccomp"
                 break
         if is_verb(above) and child.dep_ in ("xcomp",):
             stop = False
