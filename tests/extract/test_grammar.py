@@ -100,9 +100,7 @@ def test_who_holds_a_noun(parsed, number, who):
     assert words(holders(parse(parsed)[number])) == who
 
 
-@pytest.mark.parametrize(
-    ("verb", "who"), [("make", ["Moscow"]), ("issue", ["Moscow"]), ("veto", []), ("welcome", [])]
-)
+@pytest.mark.parametrize(("verb", "who"), [("make", ["Moscow"]), ("issue", ["Moscow"]), ("veto", []), ("welcome", [])])
 def test_only_a_light_verb_gives_its_subject_to_what_its_object_asks_for(verb, who):
     doc = parse(f"Moscow/NNP/nsubj/1 {verb}/VBD/root/1 bids/NNS/obj/1 to/TO/mark/4 extend/VB/acl/2 it/PRP/obj/4")
     assert words(surface_subjects(doc[4])) == who

@@ -112,9 +112,9 @@ class PropositionReader:
         found: tuple[Content, ...] = ()
         is_there = False
         for tokens in target_tokens(match, frame.target):
-            if frame.type in ("vote", "veto") and [token.lower_ for token in tokens] == ["it"]:
-                if self._contents.draft_before(match.head):
-                    break  # what is put to the vote is the draft, not the embargo that it would lift
+            is_it = frame.type in ("vote", "veto") and [token.lower_ for token in tokens] == ["it"]
+            if is_it and self._contents.draft_before(match.head):
+                break  # what is put to the vote is the draft, not the embargo that it would lift
             is_there = True
             fitting = tuple(content for content in self._contents.of_all(tokens) if _fits(content, frame))
             if frame.type == "veto":
@@ -143,7 +143,7 @@ class PropositionReader:
             token for token in match.tokens[1:] if self._reading.named_at(token) and token.pos_ in ("NOUN", "PROPN")
         )
         found = (content for token in named for content in self._contents.of(token))
-        return tuple(content for content in found if content.kind == "measure" and content.id != "veto")
+        return tuple(dict.fromkeys(one for one in found if one.kind == "measure" and one.id != "veto"))
 
     def _proposition(
         self, match: Match, frame: Frame, about: tuple[Content, ...], *, is_fitting: bool = True

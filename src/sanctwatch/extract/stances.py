@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from sanctwatch.extract.content import Content
-from sanctwatch.extract.grammar import clause_span
+from sanctwatch.extract.grammar import OBJECTS, clause_span
 from sanctwatch.extract.judge import load_judge, stance_features
 from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
@@ -36,8 +38,8 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
     """Yield every position that could be meant, with its features."""
     seen: set[tuple[str, ...]] = set()
     for proposition in propositions:
-        if is_question(proposition.head) or (proposition.is_content and proposition.head.tag_ == "VBG"):
-            continue  # who opposes lifting it lifts nothing
+        if is_question(proposition.head) or (proposition.is_content and _is_own_content(proposition.head)):
+            continue
         contents = [content for content in proposition.contents if content.id] or list(proposition.guesses)
         for party in proposition.actors:
             for content in contents:
@@ -49,6 +51,13 @@ def weigh_stances(reading: Reading, propositions: Sequence[Proposition]) -> Iter
                 if key not in seen:
                     seen.add(key)
                     yield row, stance_features(proposition, party, content, polarity, row.basis, reading)
+
+
+def _is_own_content(head: Token) -> bool:
+    """Say whether a deed is what its doer speaks of: who opposes lifting it, or refuses to lift it, lifts nothing."""
+    return head.tag_ == "VBG" or (
+        head.dep_ == "xcomp" and head.tag_ == "VB" and not any(child.dep_ in OBJECTS for child in head.head.children)
+    )
 
 
 def _polarity(proposition: Proposition, content: Content) -> str:
