@@ -58,6 +58,8 @@ _INSIDE = (
 _NO_SUBJECT = frozenset({"veto", "sanctions-committee"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 
+_INDEFINITE = frozenset({"a", "an", "another", "new", "some"})
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -475,7 +477,7 @@ def _is_pointed_at(noun: Token) -> bool:
 
 def _is_definite(noun: Token) -> bool:
     return any(child.lower_ in _DEFINITE for child in noun.children) or not any(
-        child.lower_ in ("a", "an", "another", "new") for child in noun.children
+        child.lower_ in _INDEFINITE for child in noun.children
     )
 
 

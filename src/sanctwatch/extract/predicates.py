@@ -26,6 +26,7 @@ from sanctwatch.extract.grammar import (
 MAX_GAP = 6
 
 _MATCHES = "sanctwatch_matches"
+_COPULAS = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,13 @@ def forget_matches(doc: Doc) -> None:
 
 
 def _match(token: Token, lexicon: Lexicon) -> Iterator[Match]:
+    heads = _forms(token)
+    if any(child.lemma_ == "be" and child.dep_ in _COPULAS for child in token.children):
+        for pattern in lexicon.patterns("V", "be"):  # "is expected to": in the parse, "be" hangs on "expected"
+            tokens = _follow(token, pattern.words[1:]) if len(pattern.words) > 1 and pattern.words[1] in heads else None
+            if tokens is not None:
+                yield Match(pattern, tokens)
     for pos in _parts_of_speech(token):
-        heads = _forms(token)
         found = [pattern for head in sorted(heads) for pattern in lexicon.patterns(pos, head)]
         if not found:
             continue

@@ -169,7 +169,7 @@ class PropositionReader:
             token for token in match.tokens[1:] if self._reading.named_at(token) and token.pos_ in ("NOUN", "PROPN")
         )
         found = (content for token in named for content in self._contents.of(token))
-        return tuple(content for content in found if content.kind == "measure" and content.id != "veto")
+        return tuple(dict.fromkeys(one for one in found if one.kind == "measure" and one.id != "veto"))
 
     def _culprits(self, token: Token) -> list[Token]:
         """Return whose deed it is that is condemned: Russia's in "Russia's invasion of Ukraine", never its victim's."""

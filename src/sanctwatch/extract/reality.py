@@ -104,12 +104,13 @@ def read_reality(token: Token, lexicon: Lexicon) -> Reality:
                     "ccomp",
                     "acl",
                     "advcl",
+                    *(("obl",) if _is_object(child) else ()),
                 )
             ):
                 if child.dep_ == "advcl":
-                    is_content = is_content or child.tag_ == "VB"
+                    is_content = is_content or child.tag_ == "VB" or _is_object(child)
                 else:
-                    is_content = is_content or child.tag_ in ("VB", "VBG") or child.dep_ in ("ccomp", "acl")
+                    is_content = is_content or child.tag_ in ("VB", "VBG") or child.dep_ == "ccomp"
                 break
         if is_verb(above) and child.dep_ in ("xcomp",):
             stop = False
@@ -132,7 +133,12 @@ def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(child.lemma_ == "have" for child in verb.children))
 
 
-_TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", ""})
+_TAKES_CONTENT = frozenset({"demand", "propose", "reject", "support", "threaten", "veto", ""})
+
+
+def _is_object(clause: Token) -> bool:
+    """Say whether a gerund is what its verb is about: "called for lifting it", not "by lifting it"."""
+    return clause.tag_ == "VBG" and case_of(clause) in ("for", "against", "of", "on", "to")
 
 
 #: Auxiliaries of what is or was so: an order takes the bare form.
