@@ -26,6 +26,7 @@ from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reality import has_proviso, read_reality
 from sanctwatch.extract.reference import References
+from sanctwatch.extract.scope import public
 from sanctwatch.extract.speech import Speeches
 
 #: Types that several actors do together; "with" names a companion only there.
@@ -135,6 +136,8 @@ class PropositionReader:
                 heads = [culprit for token in tokens for culprit in self._culprits(token)]
                 if not heads:
                     break  # an attack on somebody, by nobody knows whom
+            if frame.type == "strike":
+                heads = [victim for token in tokens for victim in self._victims(token)]
             fitting = tuple(content for content in self._contents.of_all(heads) if _fits(content, frame))
             if frame.type == "veto":
                 fitting = tuple(content for content in fitting if content.id != "veto")
@@ -146,7 +149,7 @@ class PropositionReader:
             return (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
         if found or not frame.needs or (is_there and "any" in frame.needs):
             return found
-        return () if not is_there and frame.type in _ON_A_DRAFT else None
+        return () if not is_there and frame.type in _ON_A_DRAFT and not frame.is_strict else None
 
     def _culprits(self, token: Token) -> list[Token]:
         """Return whose deed it is that is condemned: Russia's in "Russia's invasion of Ukraine", never its victim's."""
@@ -158,6 +161,13 @@ class PropositionReader:
         found += [one for verb in done for one in doers(verb)]
         found = [one for one in found if self._references.of(one).actors]
         return found if found or self._is_force(token) else [token]
+
+    def _victims(self, token: Token) -> list[Token]:
+        """Return who is hit: Iran in "Iranian nuclear sites" and in "targets in Iran"."""
+        if token.pos_ != "NOUN" or self._reading.named_at(token) or self._references.of(token).actors:
+            return [token]
+        near = [one for place in ("in", "of", "inside", "near") for one in obliques(token, place)]
+        return [one for one in (*holders(token, ("by",)), *near) if self._references.of(one).actors] or [token]
 
     def _is_force(self, noun: Token) -> bool:
         return any(
@@ -181,6 +191,8 @@ class PropositionReader:
         if frame.type in _JOINT and match.pattern.pos == "V":
             actors = add_companions(match, actors, self._references)
         actors = actors or implied_parties(frame, about)
+        if frame.type == "meet" and not public(actors) and (actors or (match.pattern.pos == "V" and doers(token))):
+            return None  # a jet flies to a capital, a poet meets a king
         if frame.type == "meet":
             met = [Party(content.id) for content in about if content.kind == "party"]
             if match.pattern.pos == "V":  # "met his Chinese counterpart in Beijing"
