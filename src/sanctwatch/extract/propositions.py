@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sanctwatch.catalogue.frames import Frame, Lexicon
+from sanctwatch.catalogue.frames import Container, Frame, Lexicon
 from sanctwatch.extract.content import Content, Contents
 from sanctwatch.extract.grammar import (
     OBLIQUES,
@@ -55,6 +55,8 @@ _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 #: Types whose target is what a resolution keeps or ends, not the resolution itself.
 _ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
 
+#: Types whose deed is done to a measure; a draft about the measure is only proposed.
+_NOT_BY_DRAFT = frozenset({"impose", "lift"})
 #: Types whose target is a victim.
 _FORCE = frozenset({"strike", "test"})
 
@@ -136,6 +138,8 @@ class PropositionReader:
                 heads = [culprit for token in tokens for culprit in self._culprits(token)]
                 if not heads:
                     break  # an attack on somebody, by nobody knows whom
+            if frame.type in _NOT_BY_DRAFT and any(self._is_council_draft(token) for token in tokens):
+                return None  # who "introduced a draft" imposed nothing yet
             if frame.type == "strike":
                 heads = [victim for token in tokens for victim in self._victims(token)]
             fitting = tuple(content for content in self._contents.of_all(heads) if _fits(content, frame))
@@ -168,6 +172,12 @@ class PropositionReader:
             return [token]
         near = [one for place in ("in", "of", "inside", "near") for one in obliques(token, place)]
         return [one for one in (*holders(token, ("by",)), *near) if self._references.of(one).actors] or [token]
+
+    def _is_council_draft(self, noun: Token) -> bool:
+        return noun.pos_ == "NOUN" and any(
+            isinstance(match.meaning, Container) and match.meaning.is_council
+            for match in find_matches(noun, self._lexicon)
+        )
 
     def _is_force(self, noun: Token) -> bool:
         return any(
