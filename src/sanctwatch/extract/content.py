@@ -466,9 +466,10 @@ def _is_pointed_at(noun: Token) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ in _DEFINITE for child in noun.children) or not any(
-        child.lower_ in ("a", "an", "another", "new") for child in noun.children
-    )
+    # In "a draft resolution" the parse may hang the article on the first word.
+    words = {child.lower_ for child in noun.children}
+    words |= {inner.lower_ for child in noun.children if child.dep_ == "compound" for inner in child.children}
+    return bool(words & _DEFINITE) or not words & {"a", "an", "another", "new"}
 
 
 def clause_heads(token: Token) -> Iterator[Token]:
