@@ -159,6 +159,8 @@ class PropositionReader:
         """Return whose deed it is that is condemned: Russia's in "Russia's invasion of Ukraine", never its victim's."""
         if token.pos_ != "NOUN" or self._reading.named_at(token) or self._references.of(token).actors:
             return [token]
+        if any(content.kind == "measure" for content in self._contents.of(token)):
+            return [token]  # "Washington's decision to impose sanctions": that is what is condemned
         done = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN" and is_passive(child)]
         inner = [child for child in token.children if child.dep_ in OBLIQUES and case_of(child) == "of"]
         found = [*holders(token), *(one for noun in inner for one in holders(noun))]
