@@ -476,9 +476,10 @@ def _is_pointed_at(noun: Token) -> bool:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(child.lower_ in _DEFINITE for child in noun.children) or not any(
-        child.lower_ in _INDEFINITE for child in noun.children
-    )
+    # In "a draft resolution" the parse may hang the article on the first word.
+    words = {child.lower_ for child in noun.children}
+    words |= {inner.lower_ for child in noun.children if child.dep_ == "compound" for inner in child.children}
+    return bool(words & _DEFINITE) or not words & _INDEFINITE
 
 
 def clause_heads(token: Token) -> Iterator[Token]:

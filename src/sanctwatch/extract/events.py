@@ -104,7 +104,7 @@ def _read_event(reading: Reading, proposition: Proposition) -> Event | None:
         or proposition.addressees
         or any(content.id and content.id != frame.implies for content in proposition.contents)
     )
-    if not is_grounded and frame.type not in ("meet", "test", "strike"):
+    if not is_grounded and frame.type not in ("meet", "test"):
         return None
     doc, document = reading.doc, reading.place.document
     left, right = clause_span(proposition.head)

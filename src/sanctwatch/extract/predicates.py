@@ -182,6 +182,8 @@ def _belongs(found: list[Token], token: Token, gap: int, number: int, words: tup
         # "told aides that he would like to meet" tells nobody to do anything.
         clause = token.head
         return clause.head.i == head.i or (clause.head.head.i == head.i and clause.head.dep_ in OBJECTS)
+    if token.lower_ == "to" and words[number - 1] in ("have", "need"):
+        return False  # "said it had added ten firms to its list" is no duty
     if gap <= 1:
         return True
     above = token

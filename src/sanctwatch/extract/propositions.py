@@ -28,6 +28,7 @@ from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
 from sanctwatch.extract.reality import has_proviso, read_reality
 from sanctwatch.extract.reference import References
+from sanctwatch.extract.scope import public
 from sanctwatch.extract.speech import Speeches
 
 #: Types that several actors do together; "with" names a companion only there.
@@ -57,6 +58,8 @@ _ON_A_DRAFT = frozenset({"vote", "veto", "fail"})
 #: Types whose target is what a resolution keeps or ends, not the resolution itself.
 _ON_A_RESOLUTION = frozenset({"adopt", "renew", "propose"})
 
+#: Types whose deed is done to a measure; a draft about the measure is only proposed.
+_NOT_BY_DRAFT = frozenset({"impose", "lift"})
 #: Types whose target is a victim.
 _FORCE = frozenset({"strike", "test"})
 
@@ -142,6 +145,10 @@ class PropositionReader:
                 heads = [culprit for token in tokens for culprit in self._culprits(token)]
                 if not heads:
                     break  # an attack on somebody, by nobody knows whom
+            if frame.type in _NOT_BY_DRAFT and any(self._is_council_draft(token) for token in tokens):
+                return None  # who "introduced a draft" imposed nothing yet
+            if frame.type == "strike":
+                heads = [victim for token in tokens for victim in self._victims(token)]
             fitting = tuple(content for content in self._contents.of_all(heads) if _fits(content, frame))
             if frame.type == "veto":
                 fitting = tuple(content for content in fitting if content.id != "veto")
@@ -161,7 +168,7 @@ class PropositionReader:
             return (*(content for content in found if content.kind != "party"), Content(frame.implies, 1, "measure"))
         if found or not frame.needs or (is_there and "any" in frame.needs):
             return found
-        return () if not is_there and frame.type in _ON_A_DRAFT else None
+        return () if not is_there and frame.type in _ON_A_DRAFT and not frame.is_strict else None
 
     def _named_in(self, match: Match) -> tuple[Content, ...]:
         """Return the mechanism that the pattern itself names: "lowered the price cap", "pushed ahead with snapback"."""
@@ -175,12 +182,27 @@ class PropositionReader:
         """Return whose deed it is that is condemned: Russia's in "Russia's invasion of Ukraine", never its victim's."""
         if token.pos_ != "NOUN" or self._reading.named_at(token) or self._references.of(token).actors:
             return [token]
+        if any(content.kind == "measure" for content in self._contents.of(token)):
+            return [token]  # "Washington's decision to impose sanctions": that is what is condemned
         done = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN" and is_passive(child)]
         inner = [child for child in token.children if child.dep_ in OBLIQUES and case_of(child) == "of"]
         found = [*holders(token), *(one for noun in inner for one in holders(noun))]
         found += [one for verb in done for one in doers(verb)]
         found = [one for one in found if self._references.of(one).actors]
         return found if found or self._is_force(token) else [token]
+
+    def _victims(self, token: Token) -> list[Token]:
+        """Return who is hit: Iran in "Iranian nuclear sites" and in "targets in Iran"."""
+        if token.pos_ != "NOUN" or self._reading.named_at(token) or self._references.of(token).actors:
+            return [token]
+        near = [one for place in ("in", "of", "inside", "near") for one in obliques(token, place)]
+        return [one for one in (*holders(token, ("by",)), *near) if self._references.of(one).actors] or [token]
+
+    def _is_council_draft(self, noun: Token) -> bool:
+        return noun.pos_ == "NOUN" and any(
+            isinstance(match.meaning, Container) and match.meaning.is_council
+            for match in find_matches(noun, self._lexicon)
+        )
 
     def _is_force(self, noun: Token) -> bool:
         return any(
@@ -194,10 +216,10 @@ class PropositionReader:
         """Put a match together with its roles; None when somebody does it who cannot."""
         token = match.head
         speech = self._speeches.around(token)
-        doers = actor_tokens(match, frame.actor)
-        actors = find_parties(doers, self._reading, self._references, speech)
-        is_of_draft = frame.type != "propose" and any(self._is_draft(doer) for doer in doers)
-        if not actors and frame.sign and (is_of_draft or any(doer.lower_ == "it" for doer in doers)):
+        who = actor_tokens(match, frame.actor)
+        actors = find_parties(who, self._reading, self._references, speech)
+        is_of_draft = frame.type != "propose" and any(self._is_draft(doer) for doer in who)
+        if not actors and frame.sign and (is_of_draft or any(doer.lower_ == "it" for doer in who)):
             actors = self._sponsors_before(token)
             is_of_draft = is_of_draft or bool(actors)
         if frame.type not in _BODIES_DO:
@@ -211,6 +233,8 @@ class PropositionReader:
         if frame.type in _JOINT and match.pattern.pos == "V":
             actors = add_companions(match, actors, self._references)
         actors = actors or implied_parties(frame, about)
+        if frame.type == "meet" and not public(actors) and (actors or (match.pattern.pos == "V" and doers(token))):
+            return None  # a jet flies to a capital, a poet meets a king
         if frame.type == "meet":
             met = [Party(content.id) for content in about if content.kind == "party"]
             if match.pattern.pos == "V":  # "met his Chinese counterpart in Beijing"

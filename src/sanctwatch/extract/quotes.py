@@ -10,7 +10,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from sanctwatch.extract.quote_combine import combine
-from sanctwatch.extract.quote_cues import load_cues
+from sanctwatch.extract.quote_cues import Cues, load_cues
 from sanctwatch.extract.quote_headlines import find_headlined
 from sanctwatch.extract.quote_layout import Attribution, Layout
 from sanctwatch.extract.quote_sayings import find_sayings, mend_subjects
@@ -69,12 +69,24 @@ def find_quotes(reading: Reading, references: References | None = None) -> Itera
     headlined = find_headlined(layout, cues, partial(_is_headline, reading), partial(_is_person, reading))
     found = list(combine(layout, sayings, cues, headlined))
     references = references or References(reading)
-    last: Quote | None = None
+    outer: Quote | None = None
     for attribution in sorted(found, key=lambda item: (item.start, -item.end)):
         row = _row(reading, references, attribution)
-        if row is not None and (last is None or (row.start, row.end, row.cue) != (last.start, last.end, last.cue)):
-            yield row
-            last = row
+        if row is None:
+            continue
+        if outer is not None and row.end <= outer.end and _repeats(row, outer, attribution, reading, cues):
+            continue
+        yield row
+        outer = row if outer is None or row.end > outer.end else outer
+
+
+def _repeats(row: Quote, outer: Quote, told: Attribution, reading: Reading, cues: Cues) -> bool:
+    """Say whether a stretch inside another adds nothing to it: "said they believe that ...", "the accord assumes"."""
+    if (row.start, row.end, row.cue) == (outer.start, outer.end, outer.cue):
+        return True
+    cue, source = reading.doc[told.cue_start], told.source
+    is_pronoun = source is not None and source.tag_ == "PRP"
+    return row.kind == "indirect" and (is_pronoun or row.speaker == outer.speaker or cues.is_in(cue, "thought"))
 
 
 def _is_headline(reading: Reading, offset: int) -> bool:

@@ -101,7 +101,8 @@ class References:
     def is_private(self, head: Token) -> bool:
         """Say whether a noun is for persons who represent nobody: a country before them makes no actor."""
         lemma = head.lemma_.lower()
-        return self.of(head).rule == "private" or lemma in self._words.private or lemma in self._words.persons
+        words = self._words
+        return self.of(head).rule == "private" or lemma in words.private | words.persons | words.members
 
     def author_of(self, head: Token) -> Referent:
         """Return who wrote a letter, a statement or a report, unknown for another thing and where nobody says it.
