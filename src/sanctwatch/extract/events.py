@@ -19,6 +19,10 @@ _NEEDS_ACTOR = frozenset(
 )
 
 
+#: An article that names no measure is of another subject as a rule: its events must be surer.
+OFF_SUBJECT = 0.65
+
+
 def find_events(
     reading: Reading, propositions: Sequence[Proposition], min_score: float | None = None
 ) -> Iterator[Event]:
@@ -30,7 +34,10 @@ def find_events(
         min_score: Rows below it are left out; None for the judge's own threshold.
     """
     judge = load_judge("events")
-    least = judge.threshold if min_score is None else min_score
+    least = min_score
+    if least is None:
+        is_on_subject = any(named.row.kind in ("mechanism", "resolution") for named in reading.named)
+        least = judge.threshold if is_on_subject else max(judge.threshold, OFF_SUBJECT)
     for event, features in weigh_events(reading, propositions):
         score = max(judge.score(some) for some in features)
         if score >= least:
