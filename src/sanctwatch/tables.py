@@ -15,7 +15,7 @@ from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import TABLES, Analysis, DocumentRow, Event, Mention, Quote, Stance
 
 _DELIMITERS = {".csv": ",", ".tsv": "\t"}
-_SUFFIXES = (".jsonl", ".parquet", *_DELIMITERS)
+_SUFFIXES = (".jsonl", ".ndjson", ".parquet", *_DELIMITERS)
 
 
 def find_table(path: Path, table: str) -> Path | None:

@@ -84,7 +84,7 @@ def test_version_is_a_name_and_a_number():
         (["extract", CORPUS, "--format", "json"], "did you mean 'jsonl'?"),
         (["extract", CORPUS, "--format", "parquet", "--excel"], "--excel is for csv and tsv"),
         (["extract", CORPUS, "--workers", "0"], "--workers"),
-        (["extract", CORPUS, "-o", "out.xlsx"], "give it the suffix .csv, .tsv, .jsonl or .parquet"),
+        (["extract", CORPUS, "-o", "out.odt"], "give it the suffix .csv, .tsv, .jsonl, .ndjson"),
         (["extract", CORPUS, "-o", "out.csv", "--format", "jsonl"], "leave --format out"),
         (["extract", CORPUS, "-o", "out", "--format", "table"], "leave -o out"),
         (["extract", CORPUS, "-o", CORPUS / "out"], "is inside the input"),

@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sanctwatch.cli.destination import Destination, Writer, check_apart, choose_destination, split_names
+from sanctwatch.cli.destination import (
+    ALL_FORMATS,
+    Destination,
+    Writer,
+    check_apart,
+    choose_destination,
+    split_names,
+    tell_notes,
+)
 from sanctwatch.cli.tally import Tally, counted
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.query import Query, check_date
-from sanctwatch.sinks import FORMATS, Folder, open_sink
+from sanctwatch.sinks import Folder, open_sink
 from sanctwatch.sinks.columns import describe_table, unknown_name
 
 if TYPE_CHECKING:
@@ -133,7 +141,7 @@ def dates(since: str, until: str) -> tuple[str, str]:
 
 
 def choose_place(
-    question: Question, output: str | None, format: str | None, formats: Sequence[str] = FORMATS
+    question: Question, output: str | None, format: str | None, formats: Sequence[str] = ALL_FORMATS
 ) -> Destination:
     """Decide where the answer goes: to the eyes, a pipe, or one file.
 
@@ -178,6 +186,7 @@ def answer(
             n_rows += len(analysis.rows(question.table))
     if to.name and not question.is_quiet:
         print(f"wrote {counted(n_rows, question.table.removesuffix('s'))} to {to.name}", file=sys.stderr)
+    tell_notes(writer)
     tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)
 

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from sanctwatch.cli import options
-from sanctwatch.cli.destination import check_apart, choose_destination, split_names, tell_leftovers
+from sanctwatch.cli.destination import check_apart, choose_destination, split_names, tell_leftovers, tell_notes
 from sanctwatch.cli.options import field, option
 from sanctwatch.cli.tally import Tally
 from sanctwatch.query import Query
@@ -23,7 +23,7 @@ _Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Fil
 _Output = Annotated[
     str | None, option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
 ]
-_Format = Annotated[str | None, option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
+_Format = Annotated[str | None, options.format_option()]
 _Table = Annotated[
     str | None,
     option("NAME", "One table: mentions (the default in a pipe), stances, events, quotes or documents."),
@@ -87,6 +87,7 @@ def extract(
             sink.write(analysis)
     if not quiet and to.name:
         print(tally.summary(to.name, to.tables), file=sys.stderr)
+    tell_notes(sink)
     tell_leftovers(to)
     if to.target is not None:
         tally.tell_failures()

@@ -17,6 +17,13 @@ def field(what: str, name: str) -> object:
     return option("NAME", f"JSON, JSONL, CSV: the field that holds the {what}.", name)
 
 
+def format_option(more: str = "") -> object:
+    """Return the option that names a format, with those beside that only one command has."""
+    books = "xlsx (Excel), sqlite, ftm (FollowTheMoney)"
+    known = f"csv, tsv, jsonl or ndjson, parquet, {books}{f', {more}' if more else ''}, or table for the screen."
+    return option("NAME", known, "--format")
+
+
 Catalogue = Annotated[str, option("DIR", "Your own entries, laid over the built-in catalogue.", "--catalogue")]
 Model = Annotated[
     str, option("NAME|DIR", "Another spaCy pipeline for the grammar; else the one that ships.", "--model")
@@ -50,4 +57,4 @@ Until = Annotated[str, option("DATE", "Up to 2024, 2024-03 or 2024-03-28, includ
 AskedOutput = Annotated[
     str | None, option("FILE", "A file with the suffix of its format, or - for stdout.", "-o", "--output")
 ]
-AskedFormat = Annotated[str | None, option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.", "--format")]
+AskedFormat = Annotated[str | None, format_option()]
