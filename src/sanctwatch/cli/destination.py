@@ -21,8 +21,11 @@ _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,9}", re.IGNORECASE)
 #: What `--format` calls the view for the eyes, which is what a terminal gets by default.
 TABLE = "table"
 
-#: What extract, events and quotes can write.
+#: What extract and events can write.
 ALL_FORMATS = (*FORMATS, *BOOK_FORMATS)
+
+#: What stances and quotes can be written as: there are no such entities.
+EVIDENCE_FORMATS = tuple(format for format in ALL_FORMATS if format != "ftm")
 
 #: Formats whose bytes are not for eyes.
 _BINARY = ("parquet", "xlsx", "sqlite")

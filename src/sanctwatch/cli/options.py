@@ -17,11 +17,9 @@ def field(what: str, name: str) -> object:
     return option("NAME", f"JSON, JSONL, CSV: the field that holds the {what}.", name)
 
 
-def format_option(more: str = "") -> object:
-    """Return the option that names a format, with those beside that only one command has."""
-    books = "xlsx (Excel), sqlite, ftm (FollowTheMoney)"
-    known = f"csv, tsv, jsonl or ndjson, parquet, {books}{f', {more}' if more else ''}, or table for the screen."
-    return option("NAME", known, "--format")
+def format_option(more: str = "xlsx (Excel), sqlite, ftm (FollowTheMoney)") -> object:
+    """Return the option that names a format: those of all tables, those of one command, the screen."""
+    return option("NAME", f"csv, tsv, jsonl or ndjson, parquet, {more}, or table for the screen.", "--format")
 
 
 Catalogue = Annotated[str, option("DIR", "Your own entries, laid over the built-in catalogue.", "--catalogue")]

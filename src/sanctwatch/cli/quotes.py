@@ -6,11 +6,13 @@ from typing import Annotated
 
 from sanctwatch.cli import options
 from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, speakers, words
+from sanctwatch.cli.destination import EVIDENCE_FORMATS
 from sanctwatch.cli.options import option
 from sanctwatch.query import Query
 
 _About = Annotated[list[str] | None, option("NAME", "What is named in it: snapback, 2231, Iran; use commas.")]
 _Kind = Annotated[list[str] | None, option("NAME", "direct, indirect, mixed.")]
+_Format = Annotated[str | None, options.format_option("xlsx (Excel), sqlite")]
 
 
 def quotes(
@@ -22,7 +24,7 @@ def quotes(
     since: options.Since = "",
     until: options.Until = "",
     min_score: options.MinScore = 0.0,
-    format: options.AskedFormat = None,
+    format: _Format = None,
     output: options.AskedOutput = None,
     workers: options.Workers = 1,
     model: options.Model = "",
@@ -46,4 +48,4 @@ def quotes(
         until=until,
         min_score=min_score,
     )
-    answer(question, query, choose_place(question, output, format), show_quotes)
+    answer(question, query, choose_place(question, output, format, EVIDENCE_FORMATS), show_quotes)

@@ -8,7 +8,7 @@ import typer
 
 from sanctwatch.cli import options
 from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, speakers, words
-from sanctwatch.cli.destination import ALL_FORMATS, split_names
+from sanctwatch.cli.destination import EVIDENCE_FORMATS, split_names
 from sanctwatch.cli.options import option
 from sanctwatch.query import Query
 from sanctwatch.sinks import NETWORK_FORMATS
@@ -19,7 +19,7 @@ _Basis = Annotated[list[str] | None, option("NAME", "action, statement, attribut
 _Matrix = Annotated[bool, typer.Option("--matrix", help="Actors by targets: net position and counts.")]
 _Format = Annotated[
     str | None,
-    options.format_option("dna (Discourse Network Analyzer), graphml"),
+    options.format_option("xlsx (Excel), sqlite, dna (Discourse Network Analyzer), graphml"),
 ]
 
 
@@ -60,6 +60,6 @@ def stance(
         *dates(since, until),
         min_score,
     )
-    to = choose_place(question, output, format, positions.FORMATS if matrix else (*ALL_FORMATS, *NETWORK_FORMATS))
+    to = choose_place(question, output, format, positions.FORMATS if matrix else (*EVIDENCE_FORMATS, *NETWORK_FORMATS))
     sink = positions.open_positions(to.format, to.target, question.catalogue) if matrix and to.target else None
     answer(question, query, to, show_matrix if matrix else show_stances, sink=sink)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "tsv", "jsonl", "ndjson", "parquet")
 
 #: One file for all tables.
-BOOK_FORMATS = ("xlsx", "sqlite")
+BOOK_FORMATS = ("xlsx", "sqlite", "ftm")
 
 #: More formats, for the table of stances alone: what tools for discourse networks read.
 NETWORK_FORMATS = ("dna", "graphml")
@@ -171,6 +171,8 @@ def open_sink(
         raise SanctwatchError(unknown_name("there is no format", format, formats))
     if excel and format not in ("csv", "tsv"):
         raise SanctwatchError(f"--excel is for csv and tsv, not for {format}; leave it out or use --format csv")
+    if format == "ftm" and any((columns or {}).values()):
+        raise SanctwatchError("--columns is for tables, not for ftm, which has entities; leave it out")
     chosen = {table: choose_columns(table, (columns or {}).get(table, ())) for table in tables}
     staging = Staging()
     try:
@@ -214,6 +216,11 @@ def _open_book(
             from sanctwatch.sinks.workbook import Workbook
 
             return Workbook(stream, chosen)
+        case "ftm":
+            from sanctwatch.catalogue import load_catalogue
+            from sanctwatch.sinks.ftm import Entities
+
+            return Entities(stream, list(chosen), catalogue or load_catalogue())
         case "sqlite":
             from sanctwatch.sinks.database import Database
 
