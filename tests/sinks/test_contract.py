@@ -18,6 +18,7 @@ from openpyxl.utils.escape import unescape
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import TABLES, Analysis, DocumentRow, Event, Mention, Quote, Stance
 from sanctwatch.sinks import BOOK_FORMATS, FORMATS, File, Folder, Stream, open_sink
+from sanctwatch.sinks.columns import describe_table
 
 #: Formats that hold rows as they are; `ftm` is made of other things, and has tests of its own.
 ROW_FORMATS = [format for format in (*FORMATS, *BOOK_FORMATS) if format != "ftm"]
@@ -252,3 +253,18 @@ def test_kind_of_rows_does_not_change_the_parquet_schema(tmp_path):
     write("parquet", tmp_path / "empty", [])
     write("parquet", tmp_path / "full", [analysis(replace(mention("x"), regime="UN:PRK"))])
     assert pq.read_schema(tmp_path / "empty").equals(pq.read_schema(tmp_path / "full"), check_metadata=True)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_parquet_has_the_types_of_the_record_whatever_the_rows(table, tmp_path):
+    types = {str: "string", int: "int64", float: "double"}
+    for name, analyses in {"empty": [], "full": [FULL]}.items():
+        with open_sink("parquet", File(tmp_path / name), [table]) as sink:
+            for each in analyses:
+                sink.write(each)
+    schema = pq.read_schema(tmp_path / "empty")
+    assert schema.equals(pq.read_schema(tmp_path / "full"), check_metadata=True)
+    columns = describe_table(table).columns
+    assert [(each.name, str(each.type), each.nullable, each.metadata[b"description"].decode()) for each in schema] == [
+        (column.name, types[column.type], column.is_nullable, column.description) for column in columns
+    ]
