@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from sanctwatch.cli.destination import (
-    ALL_FORMATS,
     Destination,
     Writer,
     check_apart,
@@ -20,6 +19,7 @@ from sanctwatch.cli.destination import (
     split_names,
     tell_notes,
 )
+from sanctwatch.cli.options import language_codes
 from sanctwatch.cli.tally import Tally, counted
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.query import Query, check_date
@@ -52,6 +52,7 @@ class Question:
     model: str = ""
     workers: int = 1
     is_quiet: bool = False
+    languages: tuple[str, ...] = ("en",)
 
     def analyses(self, query: Query) -> Iterator[Analysis]:
         """Yield the documents with the rows that are asked for: out of tables as they are, else analysed now.
@@ -74,21 +75,32 @@ class Question:
             from sanctwatch.pipeline import Settings
             from sanctwatch.sources import Fields, read
 
-            settings = Settings(catalogue=self.overlay, model=self.model, tables=(self.table,))
+            settings = Settings(
+                catalogue=self.overlay, model=self.model, tables=(self.table,), languages=self.languages
+            )
             for analysis in run(read(articles, Fields()), settings, workers=self.workers):
                 yield query.narrow(analysis, [self.table])
 
 
-def ask(table: str, paths: Sequence[str] | None, overlay: str, model: str, workers: int, *, is_quiet: bool) -> Question:
+def ask(
+    table: str,
+    paths: Sequence[str] | None,
+    overlay: str,
+    model: str,
+    workers: int,
+    *,
+    is_quiet: bool,
+    languages: Sequence[str] | None = None,
+) -> Question:
     """Return the question with the catalogue that its names are looked up in.
 
     Raises:
-        SanctwatchError: For a catalogue folder that cannot be used.
+        SanctwatchError: For a catalogue folder that cannot be used, or what is no language.
     """
     from sanctwatch.catalogue import load_catalogue
 
     catalogue = load_catalogue(Path(overlay) if overlay else None)
-    return Question(table, paths or (), catalogue, overlay, model, workers, is_quiet)
+    return Question(table, paths or (), catalogue, overlay, model, workers, is_quiet, language_codes(languages))
 
 
 def ids(question: Question, said: Sequence[str] | None, option: str, kinds: Sequence[str]) -> frozenset[str]:
@@ -141,7 +153,7 @@ def dates(since: str, until: str) -> tuple[str, str]:
 
 
 def choose_place(
-    question: Question, output: str | None, format: str | None, formats: Sequence[str] = ALL_FORMATS
+    question: Question, output: str | None, format: str | None, formats: Sequence[str], usual: str
 ) -> Destination:
     """Decide where the answer goes: to the eyes, a pipe, or one file.
 
@@ -149,7 +161,7 @@ def choose_place(
         SanctwatchError: See `choose_destination`; and for a folder, since the answer is one table.
     """
     check_apart(output, question.paths or [DEFAULT_PATH])
-    to = choose_destination(output, format, question.table, has_eyes=sys.stdout.isatty(), formats=formats)
+    to = choose_destination(output, format, question.table, has_eyes=sys.stdout.isatty(), formats=formats, usual=usual)
     if isinstance(to.target, Folder):
         raise SanctwatchError(f"-o {output} is a folder; name a file in it, such as {to.name}{question.table}.csv")
     return to

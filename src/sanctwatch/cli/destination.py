@@ -123,12 +123,13 @@ def choose_destination(
         raise SanctwatchError(unknown_name("--format: there is no format", format, (*formats, TABLE)))
     if table is not None and table not in TABLES:
         raise SanctwatchError(unknown_name("--table: there is no table", table, list(TABLES)))
+    usual = usual if usual in formats else "csv"
     if output is None and (format == TABLE or (format is None and has_eyes)):
         return Destination(TABLE, None, (table,) if table else tuple(TABLES))
     if format == TABLE:
         raise SanctwatchError("--format table is for the screen; leave -o out, or choose another format")
     if output is None or output == "-":
-        format = format or (usual if usual in formats else "csv")
+        format = format or usual
         if format in _BINARY and has_eyes:
             raise SanctwatchError(f"{format} is not for a terminal; name a file with -o {table or 'mentions'}.{format}")
         return Destination(format, Stream(sys.stdout.buffer), _tables(format, table))
@@ -139,7 +140,7 @@ def choose_destination(
     if path.is_dir() or output.endswith("/") or not _SUFFIX.fullmatch(suffix):
         if path.is_file():
             raise SanctwatchError(f"{output} is a file without a known suffix; use -o {output}.csv or another folder")
-        target = place_in(path, format or (usual if usual in formats else "csv"))
+        target = place_in(path, format or usual)
         if isinstance(target, File):
             format = target.path.suffix[1:]
             return Destination(format, target, _tables(format, table), str(target.path))

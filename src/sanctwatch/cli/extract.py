@@ -51,8 +51,10 @@ def extract(
     catalogue: options.Catalogue = "",
     model: options.Model = "",
     workers: options.Workers = 1,
+    languages: options.Languages = None,
     fail_fast: _FailFast = False,
     excel: _Excel = False,
+    no_color: options.NoColor = False,
     quiet: options.Quiet = False,
     text_field: _TextField = "",
     title_field: _TitleField = "",
@@ -70,7 +72,9 @@ def extract(
     check_apart(output, paths)
     kinds = choose_kinds(split_names(kind, "--kind")) if kind else None
     chosen = split_names(columns, "--columns")
-    to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
+    its_languages = options.language_codes(languages)
+    usual = options.usual_format(context)
+    to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty(), usual=usual)
     if to.target is None and table is None and (kinds or chosen):  # what was chosen are mentions
         to = replace(to, tables=("mentions",))
     # Only now, since it takes a second: what the user mistyped is told at once.
@@ -81,7 +85,7 @@ def extract(
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
     with to.open(chosen, excel=excel, hint=_hint(paths), label=_labels(catalogue)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
-        settings = Settings(catalogue=catalogue, model=model, tables=to.tables)
+        settings = Settings(catalogue=catalogue, model=model, tables=to.tables, languages=its_languages)
         analyses = map(Query(min_score=min_score).narrow, run(documents, settings, workers=workers))
         for analysis in tally.watch(analyses):
             sink.write(analysis)
