@@ -21,7 +21,13 @@ from sanctwatch.sinks.columns import choose_kinds
 
 _Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")]
 _Output = Annotated[
-    str | None, option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
+    str | None,
+    option(
+        "DIR|FILE",
+        "Folder for all tables, a file for one (.csv) or all (.xlsx, .sqlite), or - for stdout.",
+        "-o",
+        "--output",
+    ),
 ]
 _Format = Annotated[str | None, options.format_option()]
 _Table = Annotated[
