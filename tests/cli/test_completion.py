@@ -148,6 +148,27 @@ def test_fish_offers_values_with_what_they_mean(path):
     assert done.stdout.split() == ["veto"]
 
 
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed here")
+@pytest.mark.parametrize(
+    ("words", "described"),
+    [
+        ("events --type vet", ["veto:"]),
+        ("stance --regime UN:PR", ["UN\\:PRK:UN sanctions on North Korea"]),
+        ("stance --actor Russ", ["Russia:RUS"]),
+        ("extract ", ["files"]),
+    ],
+)
+def test_zsh_offers_values_with_what_they_mean(words, described, path):
+    *before, prefix = words.split(" ")
+    stubs = "compdef() {}; _files() { print files }; _describe() { print -l -- $described }"
+    script = (
+        f"{stubs}; source <(sanctwatch completion zsh); words=(sanctwatch {' '.join(before)} '{prefix}'); "
+        f"CURRENT=$#words; PREFIX='{prefix}'; _sanctwatch"
+    )
+    done = subprocess.run(["zsh", "-f", "-c", script], capture_output=True, text=True, check=True, env=path)
+    assert done.stdout.splitlines() == described
+
+
 def test_the_scripts_are_part_of_the_package():
     folder = Path(sys.modules["sanctwatch"].__file__).parent / "data" / "completion"
     assert sorted(path.name for path in folder.iterdir()) == [f"sanctwatch.{shell}" for shell in sorted(SHELLS)]

@@ -75,7 +75,7 @@ Asked = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="PATH",
-        help="Articles, or a folder of tables that extract -o wrote, which is quicker; corpus/ when left out.",
+        help="Articles, or a folder or database that extract -o wrote, which is quicker; corpus/ when left out.",
         show_default=False,
     ),
 ]
