@@ -153,14 +153,14 @@ def test_fish_offers_values_with_what_they_mean(path):
     ("words", "described"),
     [
         ("events --type vet", ["veto:"]),
-        ("stance --regime UN:PR", ["UN\\:PRK:UN sanctions on North Korea"]),
+        ("stance --regime UN:PR", ["UN\\:PRK:DPRK sanctions regime (1718)"]),
         ("stance --actor Russ", ["Russia:RUS"]),
         ("extract ", ["files"]),
     ],
 )
 def test_zsh_offers_values_with_what_they_mean(words, described, path):
     *before, prefix = words.split(" ")
-    stubs = "compdef() {}; _files() { print files }; _describe() { print -l -- $described }"
+    stubs = "compdef() {}; _files() { print files }; _describe() { print -rl -- $described }"
     script = (
         f"{stubs}; source <(sanctwatch completion zsh); words=(sanctwatch {' '.join(before)} '{prefix}'); "
         f"CURRENT=$#words; PREFIX='{prefix}'; _sanctwatch"
