@@ -116,3 +116,42 @@ def test_all_tables_of_a_folder_are_found_and_none_among_articles(tmp_path):
     (tmp_path / "documents.csv").unlink()
     assert find_tables(tmp_path) == {}
     assert find_tables(tmp_path / "absent") == {}
+
+
+def test_addresses_come_from_the_table_of_documents(tmp_path):
+    with open_sink("csv", Folder(tmp_path), ["documents", "stances"]) as sink:
+        sink.write(Analysis(DocumentRow("a.txt", "ok", url="https://example.org/a"), stances=(STANCE,)))
+        sink.write(Analysis(DocumentRow("b.txt", "ok"), stances=(replace(STANCE, doc_id="b.txt"),)))
+    found = read_analyses(tmp_path / "stances.csv", "stances")
+    assert [analysis.document.url for analysis in found] == ["https://example.org/a", ""]
+
+
+@pytest.fixture
+def database(tmp_path):
+    def write(*tables):
+        with open_sink("sqlite", File(tmp_path / "t.sqlite"), tables or tuple(TABLES)) as sink:
+            sink.write(replace(FULL, document=replace(FULL.document, url="https://example.org/a")))
+        return tmp_path / "t.sqlite"
+
+    return write
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_record_comes_back_from_a_database(table, database):
+    path = database()
+    assert find_table(path, table) == path
+    document = replace(FULL.document, url="https://example.org/a")
+    assert next(iter(read_rows(path, table))) == (ROWS | {"documents": document})[table]
+
+
+def test_a_database_gives_addresses_where_it_has_documents(database):
+    assert [each.document.url for each in read_analyses(database(), "stances")] == ["https://example.org/a"]
+    assert [each.document.url for each in read_analyses(database("stances"), "stances")] == [""]
+
+
+def test_a_database_without_the_table_says_which_it_has(database, tmp_path):
+    with pytest.raises(SanctwatchError, match="has no quotes, only mentions, stances; write it with extract -o"):
+        find_table(database("stances", "mentions"), "quotes")
+    (tmp_path / "x.db").write_bytes(b"no database, but long enough to be taken for one" * 100)
+    with pytest.raises(SanctwatchError, match="is no database of sanctwatch"):
+        find_table(tmp_path / "x.db", "quotes")

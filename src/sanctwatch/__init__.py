@@ -12,6 +12,15 @@ for analysis in sanctwatch.analyze(["corpus/"], tables=["mentions"]):  # much qu
         print(mention.id, mention.text, mention.sentence)
 ```
 
+With pandas, `sanctwatch.to_dataframes(["corpus/"])` gives a DataFrame by the name of each table. (It is not called
+`extract`, since that is the package of the extractors, and one name cannot be both.)
+
+```python
+nlp = sanctwatch.load()
+analysis = nlp.analyze_text("Moscow vetoed the renewal of the panel of experts on North Korea.")
+print(analysis.events[0].type, analysis.events[0].actors)
+```
+
 Everything here is loaded when it is first used, so that `import sanctwatch` costs nothing.
 """
 
@@ -21,6 +30,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sanctwatch.dataframes import to_dataframes
     from sanctwatch.engine import analyze, load
     from sanctwatch.errors import SanctwatchError
     from sanctwatch.pipeline import Pipeline, Settings
@@ -42,9 +52,11 @@ __all__ = [
     "Stance",
     "analyze",
     "load",
+    "to_dataframes",
 ]
 
 _HOMES = {
+    "sanctwatch.dataframes": ("to_dataframes",),
     "sanctwatch.engine": ("analyze", "load"),
     "sanctwatch.errors": ("SanctwatchError",),
     "sanctwatch.pipeline": ("Pipeline", "Settings"),

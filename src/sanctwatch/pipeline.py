@@ -126,6 +126,26 @@ class Pipeline:
                 self._build()
             yield self.analyze_one(document)
 
+    def analyze_text(self, text: str, *, doc_id: str = "text", published: str = "", title: str = "") -> Analysis:
+        """Return the analysis of a text that the caller has at hand.
+
+        Its language is not guessed, as that of a file is: a sentence or two is too little for that.
+
+        >>> import sanctwatch
+        >>> nlp = sanctwatch.load()
+        >>> analysis = nlp.analyze_text("Russia vetoed the draft resolution on the panel of experts.")
+        >>> [(event.type, event.actors) for event in analysis.events]
+        [('veto', 'RUS')]
+
+        Args:
+            text: Offsets count its characters.
+            doc_id: What the rows call it.
+            published: ISO date that "on Friday" is counted from; empty when it is not known.
+            title: Headline, for the rows.
+        """
+        language = self._settings.languages[0]
+        return self.analyze_one(Document(doc_id, text, language=language, published=published, title=title))
+
     def analyze_one(self, document: Document) -> Analysis:
         """Return the analysis of one document."""
         if document.status != "ok":

@@ -70,7 +70,7 @@ def test_a_file_gets_the_rows_in_the_format_of_its_suffix(command, suffix, table
         (["--since", "2025", "--until", "2024-12"], "--since 2025 is after --until 2024-12; swap them"),
         (["--format", "cvs"], "did you mean 'csv'"),
         (["-o", "out/"], "-o out/ is a folder; name a file in it, such as out/"),
-        (["-o", "x.xlsx"], "give it the suffix .csv"),
+        (["-o", "x.odt"], "give it the suffix .csv"),
         (["--catalogue", "absent"], "absent"),
     ],
     ids=str,

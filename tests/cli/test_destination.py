@@ -45,6 +45,40 @@ def test_the_name_says_whether_it_is_a_folder_or_a_file(output, format, target, 
     assert chosen.tables == (tuple(TABLES) if isinstance(target, Folder) else ("mentions",))
 
 
+@pytest.mark.parametrize(
+    ("output", "format", "path", "its_format"),
+    [
+        ("a.xlsx", None, "a.xlsx", "xlsx"),
+        ("out", "xlsx", "out/sanctwatch.xlsx", "xlsx"),
+        ("dir.csv", "sqlite", "dir.csv/sanctwatch.sqlite", "sqlite"),
+        ("a.db", None, "a.db", "sqlite"),
+        ("a.sqlite3", "sqlite", "a.sqlite3", "sqlite"),
+        ("a.ftm", None, "a.ftm", "ftm"),
+        ("a.ftm.json", None, "a.ftm.json", "ftm"),
+        ("a.jsonl", "ftm", "a.jsonl", "ftm"),
+    ],
+)
+def test_a_book_is_one_file_of_all_tables(output, format, path, its_format):
+    chosen = choose(output, format)
+    assert (chosen.target, chosen.format, chosen.tables) == (File(Path(path)), its_format, tuple(TABLES))
+    assert choose(output, format, "quotes").tables == ("quotes",)
+    assert chosen.name == path
+
+
+def test_a_pipe_gets_all_tables_of_a_book():
+    assert choose(None, "ftm").tables == tuple(TABLES)
+
+
+def test_the_usual_format_is_weaker_than_all_that_is_said():
+    def usually(output=None, format=None, has_eyes=False):
+        return choose_destination(output, format, None, has_eyes=has_eyes, usual="parquet").format
+
+    assert usually() == usually("out") == "parquet"
+    assert usually("a.csv") == "csv"
+    assert usually("out", "tsv") == usually(None, "tsv") == "tsv"
+    assert usually(has_eyes=True) == "table"
+
+
 def test_a_terminal_gets_the_view_and_a_pipe_gets_csv():
     assert choose(has_eyes=True).target is None
     assert choose(has_eyes=True).tables == tuple(TABLES)
@@ -74,7 +108,7 @@ def test_formats_that_only_some_tables_have(name, format):
     ("arguments", "says"),
     [
         ({"output": "plain"}, "is a file without a known suffix"),
-        ({"output": "a.xlsx"}, "give it the suffix"),
+        ({"output": "a.odt"}, "give it the suffix"),
         (
             {"output": "mentions.cvs"},
             "cannot write mentions.cvs: give it the suffix .csv, .* end the name of a folder wi",
@@ -85,7 +119,10 @@ def test_formats_that_only_some_tables_have(name, format):
         ({"output": ""}, "-o is empty"),
         ({"output": "a.csv", "format": "tsv"}, "leave --format out"),
         ({"output": "a.csv", "format": "table"}, "leave -o out"),
-        ({"format": "parquet", "has_eyes": True}, "not for a terminal"),
+        ({"format": "parquet", "has_eyes": True}, "parquet is not for a terminal"),
+        ({"format": "xlsx", "has_eyes": True}, "xlsx is not for a terminal"),
+        ({"output": "a.json"}, "give it the suffix"),
+        ({"output": "a.db", "format": "xlsx"}, "leave --format out"),
         ({"format": "cvs"}, "did you mean 'csv'"),
         ({"table": "document"}, "did you mean 'documents'"),
     ],

@@ -1,6 +1,7 @@
 """The whole command, run as a user runs it."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from sanctwatch.cli import app
+from sanctwatch.cli import app, main
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 HEAVY = [
@@ -96,7 +97,7 @@ def test_version_is_a_name_and_a_number():
         (["extract", CORPUS, "--format", "json"], "did you mean 'jsonl'?"),
         (["extract", CORPUS, "--format", "parquet", "--excel"], "--excel is for csv and tsv"),
         (["extract", CORPUS, "--workers", "0"], "--workers"),
-        (["extract", CORPUS, "-o", "out.xlsx"], "give it the suffix .csv, .tsv, .jsonl or .parquet"),
+        (["extract", CORPUS, "-o", "out.odt"], "give it the suffix .csv, .tsv, .jsonl, .ndjson"),
         (["extract", CORPUS, "-o", "out.csv", "--format", "jsonl"], "leave --format out"),
         (["extract", CORPUS, "-o", "out", "--format", "table"], "leave -o out"),
         (["extract", CORPUS, "-o", CORPUS / "out"], "is inside the input"),
@@ -259,3 +260,31 @@ def test_our_own_bug_is_a_traceback_and_exit_1():
     assert done.returncode == 1
     assert done.stderr.startswith("Traceback")
     assert "ZeroDivisionError" in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("plain", "words"),
+    [
+        (["extract", ".", "--format", "table", "--no-color"], ["extract", ".", "--format", "table"]),
+        (["--no-color", "stance", ".", "--format", "table"], ["stance", ".", "--format", "table"]),
+        (["show", "a.txt", "--no-color"], ["show", "a.txt"]),
+    ],
+    ids=lambda words: words[0],
+)
+def test_no_color_leaves_colours_out(plain, words, tmp_path, monkeypatch, capfd):
+    (tmp_path / "a.txt").write_text("Russia vetoed the renewal of the panel of experts on North Korea.")
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"FORCE_COLOR": "1", "TERM": "xterm-256color", "NO_COLOR": ""}.items():
+        monkeypatch.setenv(name, value)
+    colour = re.compile(r"\x1b\[[0-9;]*\b(3[0-9]|4[0-9]|9[0-7])[0-9;]*m")
+    for arguments in (words, plain):
+        with pytest.raises(SystemExit):
+            main(arguments)
+        out = capfd.readouterr().out
+        assert "Russia" in out
+        assert bool(colour.search(out)) is (arguments is words)
+
+
+@pytest.mark.parametrize("name", ["extract", "stance", "events", "quotes", "show"])
+def test_every_command_with_a_screen_can_leave_colours_out(name):
+    assert "--no-color" in {name for each in typer.main.get_command(app).commands[name].params for name in each.opts}

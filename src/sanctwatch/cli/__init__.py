@@ -11,12 +11,16 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import FrameType
 
 import typer
 import typer.main
 
+from sanctwatch.cli import options
 from sanctwatch.cli.catalogue import app as catalogue
+from sanctwatch.cli.completion import completion
+from sanctwatch.cli.configuration import Configuration, read_configuration
 from sanctwatch.cli.doctor import doctor
 from sanctwatch.cli.evaluate import evaluate
 from sanctwatch.cli.events import events
@@ -64,6 +68,10 @@ app.command(
 app.add_typer(catalogue, name="catalogue", short_help="Look up what the program knows by name.")
 app.command(epilog="Example: sanctwatch evaluate gold --show mentions")(evaluate)
 app.command(short_help="Tell whether everything works here.", epilog="Example: sanctwatch doctor")(doctor)
+app.command(
+    short_help="Print a script by which a shell completes what you type.",
+    epilog="Example: sanctwatch completion bash > sanctwatch.bash",
+)(completion)
 
 #: What typer raises for arguments that cannot be. The class has moved between typer's versions; its child has not.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]
@@ -92,8 +100,20 @@ def sanctwatch(
         is_eager=True,
         help="Print the versions and exit.",
     ),
+    show_config: bool = typer.Option(
+        False,
+        "--show-config",
+        help="Print the defaults in force, and from which file they are: sanctwatch.toml or pyproject.toml.",
+    ),
+    no_color: options.NoColor = False,
 ) -> None:
     """Read news articles about UN sanctions diplomacy and write tables of who and what they name."""
+    configuration: Configuration = read_configuration(Path())
+    context.obj = configuration
+    context.default_map = configuration.default_map(context.command)
+    if show_config:
+        print("\n".join(configuration.lines()))
+        raise typer.Exit
     if context.invoked_subcommand is None:
         print(context.get_help())
 

@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from sanctwatch.cli.destination import Destination, Writer, check_apart, choose_destination, split_names
+from sanctwatch.cli.destination import (
+    Destination,
+    Writer,
+    check_apart,
+    choose_destination,
+    split_names,
+    tell_notes,
+)
+from sanctwatch.cli.options import language_codes
 from sanctwatch.cli.tally import Tally, counted
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.query import Query, check_date
-from sanctwatch.sinks import FORMATS, Folder, open_sink
+from sanctwatch.sinks import Folder, open_sink
 from sanctwatch.sinks.columns import describe_table, unknown_name
 
 if TYPE_CHECKING:
@@ -44,6 +52,7 @@ class Question:
     model: str = ""
     workers: int = 1
     is_quiet: bool = False
+    languages: tuple[str, ...] = ("en",)
 
     def analyses(self, query: Query) -> Iterator[Analysis]:
         """Yield the documents with the rows that are asked for: out of tables as they are, else analysed now.
@@ -66,21 +75,32 @@ class Question:
             from sanctwatch.pipeline import Settings
             from sanctwatch.sources import Fields, read
 
-            settings = Settings(catalogue=self.overlay, model=self.model, tables=(self.table,))
+            settings = Settings(
+                catalogue=self.overlay, model=self.model, tables=(self.table,), languages=self.languages
+            )
             for analysis in run(read(articles, Fields()), settings, workers=self.workers):
                 yield query.narrow(analysis, [self.table])
 
 
-def ask(table: str, paths: Sequence[str] | None, overlay: str, model: str, workers: int, *, is_quiet: bool) -> Question:
+def ask(
+    table: str,
+    paths: Sequence[str] | None,
+    overlay: str,
+    model: str,
+    workers: int,
+    *,
+    is_quiet: bool,
+    languages: Sequence[str] | None = None,
+) -> Question:
     """Return the question with the catalogue that its names are looked up in.
 
     Raises:
-        SanctwatchError: For a catalogue folder that cannot be used.
+        SanctwatchError: For a catalogue folder that cannot be used, or what is no language.
     """
     from sanctwatch.catalogue import load_catalogue
 
     catalogue = load_catalogue(Path(overlay) if overlay else None)
-    return Question(table, paths or (), catalogue, overlay, model, workers, is_quiet)
+    return Question(table, paths or (), catalogue, overlay, model, workers, is_quiet, language_codes(languages))
 
 
 def ids(question: Question, said: Sequence[str] | None, option: str, kinds: Sequence[str]) -> frozenset[str]:
@@ -133,7 +153,7 @@ def dates(since: str, until: str) -> tuple[str, str]:
 
 
 def choose_place(
-    question: Question, output: str | None, format: str | None, formats: Sequence[str] = FORMATS
+    question: Question, output: str | None, format: str | None, formats: Sequence[str], usual: str
 ) -> Destination:
     """Decide where the answer goes: to the eyes, a pipe, or one file.
 
@@ -141,7 +161,7 @@ def choose_place(
         SanctwatchError: See `choose_destination`; and for a folder, since the answer is one table.
     """
     check_apart(output, question.paths or [DEFAULT_PATH])
-    to = choose_destination(output, format, question.table, has_eyes=sys.stdout.isatty(), formats=formats)
+    to = choose_destination(output, format, question.table, has_eyes=sys.stdout.isatty(), formats=formats, usual=usual)
     if isinstance(to.target, Folder):
         raise SanctwatchError(f"-o {output} is a folder; name a file in it, such as {to.name}{question.table}.csv")
     return to
@@ -178,6 +198,7 @@ def answer(
             n_rows += len(analysis.rows(question.table))
     if to.name and not question.is_quiet:
         print(f"wrote {counted(n_rows, question.table.removesuffix('s'))} to {to.name}", file=sys.stderr)
+    tell_notes(writer)
     tally.tell_failures()
     raise typer.Exit(3 if tally.statuses["failed"] else 0)
 

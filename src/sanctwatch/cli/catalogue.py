@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sanctwatch.cli import options
 from sanctwatch.errors import SanctwatchError
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def check(
 def list_kind(
     kind: Annotated[str, typer.Argument(metavar="KIND", help=f"One of {', '.join(KINDS)}.")],
     catalogue: _Overlay = "",
+    no_color: options.NoColor = False,
 ) -> None:
     """List all entries of one kind: a table in a terminal, CSV in a pipe."""
     kind = next((plural for plural in KINDS if kind in (plural, plural.removesuffix("s"))), kind)

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from sanctwatch.errors import SanctwatchError
 from sanctwatch.records import TABLES, Analysis
-from sanctwatch.sinks import FORMATS, File, Folder, Stream, Target, open_sink
+from sanctwatch.sinks import BOOK_FORMATS, FORMATS, File, Folder, Sink, Stream, Target, open_sink, place_in
 from sanctwatch.sinks.columns import unknown_name
 
 #: What makes a name that of a file, as in `mentions.cvs`; in `2024.05` and `U.S. sanctions` nothing does.
@@ -20,6 +20,19 @@ _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,9}", re.IGNORECASE)
 
 #: What `--format` calls the view for the eyes, which is what a terminal gets by default.
 TABLE = "table"
+
+#: What extract and events can write.
+ALL_FORMATS = (*FORMATS, *BOOK_FORMATS)
+
+#: What stances and quotes can be written as: there are no such entities.
+EVIDENCE_FORMATS = tuple(format for format in ALL_FORMATS if format != "ftm")
+
+#: Formats whose bytes are not for eyes.
+_BINARY = ("parquet", "xlsx", "sqlite")
+
+#: Other suffixes of a format: what databases are called, and the text that networks and entities are written in.
+_FORMAT_BY_SUFFIX = {".db": "sqlite", ".sqlite3": "sqlite"}
+_MORE_SUFFIXES = {"dna": (".csv", ".txt"), "ftm": (".json", ".jsonl", ".ndjson")}
 
 
 class Writer(Protocol):
@@ -34,7 +47,7 @@ class Destination:
     """Where the tables go.
 
     Attributes:
-        format: One of `FORMATS`, or `TABLE`.
+        format: One of the formats of `sinks`, or `TABLE`.
         target: `None` for the eyes.
         tables: Which tables, in the order to write them; several for the eyes mean all in brief.
         name: How a message calls the place; empty for stdout.
@@ -90,7 +103,8 @@ def choose_destination(
     table: str | None,
     *,
     has_eyes: bool,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = ALL_FORMATS,
+    usual: str = "csv",
 ) -> Destination:
     """Decide where the tables go.
 
@@ -100,6 +114,7 @@ def choose_destination(
         table: What `--table` said.
         has_eyes: Stdout is a terminal.
         formats: Those that can be written.
+        usual: The format of a folder or a pipe when nothing was said.
 
     Raises:
         SanctwatchError: For names that do not exist or contradict each other.
@@ -108,15 +123,16 @@ def choose_destination(
         raise SanctwatchError(unknown_name("--format: there is no format", format, (*formats, TABLE)))
     if table is not None and table not in TABLES:
         raise SanctwatchError(unknown_name("--table: there is no table", table, list(TABLES)))
-    one = (table or "mentions",)
+    usual = usual if usual in formats else "csv"
     if output is None and (format == TABLE or (format is None and has_eyes)):
-        return Destination(TABLE, None, one if table else tuple(TABLES))
+        return Destination(TABLE, None, (table,) if table else tuple(TABLES))
     if format == TABLE:
         raise SanctwatchError("--format table is for the screen; leave -o out, or choose another format")
     if output is None or output == "-":
-        if format == "parquet" and has_eyes:
-            raise SanctwatchError(f"parquet is not for a terminal; name a file with -o {one[0]}.parquet")
-        return Destination(format or "csv", Stream(sys.stdout.buffer), one)
+        format = format or usual
+        if format in _BINARY and has_eyes:
+            raise SanctwatchError(f"{format} is not for a terminal; name a file with -o {table or 'mentions'}.{format}")
+        return Destination(format, Stream(sys.stdout.buffer), _tables(format, table))
     if not output:
         raise SanctwatchError("-o is empty; name a folder or a file, or . for the folder you are in")
     path = Path(output)
@@ -124,19 +140,44 @@ def choose_destination(
     if path.is_dir() or output.endswith("/") or not _SUFFIX.fullmatch(suffix):
         if path.is_file():
             raise SanctwatchError(f"{output} is a file without a known suffix; use -o {output}.csv or another folder")
-        tables = tuple(TABLES) if table is None else one
-        return Destination(format or "csv", Folder(path), tables, f"{output.rstrip('/')}/")
-    if format == "dna" and suffix in (".csv", ".txt"):  # it is a table of text, and called like that
-        return Destination(format, File(path), one, output)
-    if suffix[1:] not in formats:
+        target = place_in(path, format or usual)
+        if isinstance(target, File):
+            format = target.path.suffix[1:]
+            return Destination(format, target, _tables(format, table), str(target.path))
+        tables = tuple(TABLES) if table is None else (table,)
+        return Destination(format or usual, target, tables, f"{output.rstrip('/')}/")
+    format = _format_of_file(output, format, formats)
+    return Destination(format, File(path), _tables(format, table), output)
+
+
+def _tables(format: str, table: str | None) -> tuple[str, ...]:
+    """Return the tables that go into one file."""
+    if table is not None:
+        return (table,)
+    return tuple(TABLES) if format in BOOK_FORMATS else ("mentions",)
+
+
+def _format_of_file(output: str, format: str | None, formats: Sequence[str]) -> str:
+    """Return the format of a file by its suffix, and by what `--format` said.
+
+    Raises:
+        SanctwatchError: For a suffix of no format, or of another than was said.
+    """
+    suffix = Path(output).suffix.lower()
+    if format is not None and suffix in _MORE_SUFFIXES.get(format, ()):
+        return format
+    if output.lower().endswith(".ftm.json") and "ftm" in formats:
+        return _format_of_file(output, format or "ftm", formats)
+    told = _FORMAT_BY_SUFFIX.get(suffix, suffix[1:])
+    if told not in formats:
         *others, last = [f".{name}" for name in formats]
         raise SanctwatchError(
             f"cannot write {output}: give it the suffix {', '.join(others)} or {last}, or end the name of a folder "
             "with /"
         )
-    if format not in (None, suffix[1:]):
+    if format not in (None, told):
         raise SanctwatchError(f"--format {format} but -o {output}: leave --format out or change the suffix")
-    return Destination(suffix[1:], File(path), one, output)
+    return told
 
 
 def check_apart(output: str | None, paths: Sequence[str]) -> None:
@@ -163,6 +204,12 @@ def tell_leftovers(to: Destination) -> None:
         held = f"{to.name} still holds {', '.join(names)} of an earlier run"
         remedy = f"remove {'it' if len(names) == 1 else 'them'}, or name another folder"
         print(f"sanctwatch: {held}, which its datapackage.json no longer describes; {remedy}", file=sys.stderr)
+
+
+def tell_notes(writer: object) -> None:
+    """Say on stderr what a format could not hold as it is."""
+    for note in writer.notes if isinstance(writer, Sink) else ():
+        print(f"sanctwatch: {note}", file=sys.stderr)
 
 
 def split_names(values: Sequence[str] | None, option: str) -> list[str]:

@@ -9,7 +9,8 @@ import typer
 
 from sanctwatch.cli import options
 from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, words
-from sanctwatch.cli.options import option
+from sanctwatch.cli.destination import ALL_FORMATS
+from sanctwatch.cli.options import option, usual_format
 from sanctwatch.query import Query, merge_events
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _Merge = Annotated[bool, typer.Option("--merge", help="In files too one row per 
 
 
 def events(
+    context: typer.Context,
     paths: options.Asked = None,
     type: _Type = None,
     actor: options.Actor = None,
@@ -37,6 +39,8 @@ def events(
     workers: options.Workers = 1,
     model: options.Model = "",
     catalogue: options.Catalogue = "",
+    languages: options.Languages = None,
+    no_color: options.NoColor = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Show what happened: who did it, to what, when, each time with the evidence.
@@ -47,7 +51,7 @@ def events(
     from sanctwatch.catalogue.lookup import ACTOR_KINDS, TARGET_KINDS
     from sanctwatch.sinks.screen.events import show_events, show_timeline
 
-    question = ask("events", paths, catalogue, model, workers, is_quiet=quiet)
+    question = ask("events", paths, catalogue, model, workers, is_quiet=quiet, languages=languages)
     query = Query(
         actors=ids(question, actor, "--actor", ACTOR_KINDS),
         targets=ids(question, target, "--target", TARGET_KINDS),
@@ -56,7 +60,9 @@ def events(
         until=until,
         min_score=min_score,
     )
-    to = choose_place(question, output, "table" if timeline and format is None and output is None else format)
+    if timeline and format is None and output is None:
+        format = "table"
+    to = choose_place(question, output, format, ALL_FORMATS, usual_format(context))
     answer(question, query, to, show_timeline if timeline else show_events, _merged if merge else None)
 
 

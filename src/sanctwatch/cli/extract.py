@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from sanctwatch.cli import options
-from sanctwatch.cli.destination import check_apart, choose_destination, split_names, tell_leftovers
+from sanctwatch.cli.destination import check_apart, choose_destination, split_names, tell_leftovers, tell_notes
 from sanctwatch.cli.options import field, option
 from sanctwatch.cli.tally import Tally
 from sanctwatch.query import Query
@@ -21,9 +21,15 @@ from sanctwatch.sinks.columns import choose_kinds
 
 _Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, globs, or - for stdin.")]
 _Output = Annotated[
-    str | None, option("DIR|FILE", "Folder for all tables, or a file for one, or - for stdout.", "-o", "--output")
+    str | None,
+    option(
+        "DIR|FILE",
+        "Folder for all tables, a file for one (.csv) or all (.xlsx, .sqlite), or - for stdout.",
+        "-o",
+        "--output",
+    ),
 ]
-_Format = Annotated[str | None, option("NAME", "csv, tsv, jsonl, parquet, or table for the screen.")]
+_Format = Annotated[str | None, options.format_option()]
 _Table = Annotated[
     str | None,
     option("NAME", "One table: mentions (the default in a pipe), stances, events, quotes or documents."),
@@ -51,8 +57,10 @@ def extract(
     catalogue: options.Catalogue = "",
     model: options.Model = "",
     workers: options.Workers = 1,
+    languages: options.Languages = None,
     fail_fast: _FailFast = False,
     excel: _Excel = False,
+    no_color: options.NoColor = False,
     quiet: options.Quiet = False,
     text_field: _TextField = "",
     title_field: _TitleField = "",
@@ -70,7 +78,9 @@ def extract(
     check_apart(output, paths)
     kinds = choose_kinds(split_names(kind, "--kind")) if kind else None
     chosen = split_names(columns, "--columns")
-    to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty())
+    its_languages = options.language_codes(languages)
+    usual = options.usual_format(context)
+    to = choose_destination(output, format, table, has_eyes=sys.stdout.isatty(), usual=usual)
     if to.target is None and table is None and (kinds or chosen):  # what was chosen are mentions
         to = replace(to, tables=("mentions",))
     # Only now, since it takes a second: what the user mistyped is told at once.
@@ -81,12 +91,13 @@ def extract(
     tally = Tally(kinds, fail_fast=fail_fast, live=None if quiet or not to.leaves_screen_free else sys.stderr)
     with to.open(chosen, excel=excel, hint=_hint(paths), label=_labels(catalogue)) as sink:
         documents = read(paths, Fields(text_field, title_field, date_field, id_field, url_field))
-        settings = Settings(catalogue=catalogue, model=model, tables=to.tables)
+        settings = Settings(catalogue=catalogue, model=model, tables=to.tables, languages=its_languages)
         analyses = map(Query(min_score=min_score).narrow, run(documents, settings, workers=workers))
         for analysis in tally.watch(analyses):
             sink.write(analysis)
     if not quiet and to.name:
         print(tally.summary(to.name, to.tables), file=sys.stderr)
+    tell_notes(sink)
     tell_leftovers(to)
     if to.target is not None:
         tally.tell_failures()

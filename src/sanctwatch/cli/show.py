@@ -27,6 +27,7 @@ def show(
     corpus: _Corpus = "corpus",
     model: options.Model = "",
     catalogue: options.Catalogue = "",
+    no_color: options.NoColor = False,
 ) -> None:
     """Show an article with its mentions, quotes, stances and events marked, and the rows below each paragraph."""
     from functools import partial

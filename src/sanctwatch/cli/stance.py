@@ -8,10 +8,10 @@ import typer
 
 from sanctwatch.cli import options
 from sanctwatch.cli.ask import answer, ask, choose_place, dates, ids, speakers, words
-from sanctwatch.cli.destination import split_names
-from sanctwatch.cli.options import option
+from sanctwatch.cli.destination import EVIDENCE_FORMATS, split_names
+from sanctwatch.cli.options import option, usual_format
 from sanctwatch.query import Query
-from sanctwatch.sinks import FORMATS, NETWORK_FORMATS
+from sanctwatch.sinks import NETWORK_FORMATS
 
 _Regime = Annotated[list[str] | None, option("ISSUER:TARGET", "Whose sanctions on whom: UN:IRN, EU:, Iran.")]
 _Polarity = Annotated[list[str] | None, option("NAME", "support, oppose, conditional, neutral.")]
@@ -19,11 +19,12 @@ _Basis = Annotated[list[str] | None, option("NAME", "action, statement, attribut
 _Matrix = Annotated[bool, typer.Option("--matrix", help="Actors by targets: net position and counts.")]
 _Format = Annotated[
     str | None,
-    option("NAME", "csv, tsv, jsonl, parquet, dna (Discourse Network Analyzer), graphml, or table for the screen."),
+    options.format_option("xlsx (Excel), sqlite, dna (Discourse Network Analyzer), graphml"),
 ]
 
 
 def stance(
+    context: typer.Context,
     paths: options.Asked = None,
     actor: options.Actor = None,
     target: options.Target = None,
@@ -40,6 +41,8 @@ def stance(
     workers: options.Workers = 1,
     model: options.Model = "",
     catalogue: options.Catalogue = "",
+    languages: options.Languages = None,
+    no_color: options.NoColor = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Show who supports and opposes what, by word and by deed, each time with the evidence.
@@ -50,7 +53,7 @@ def stance(
     from sanctwatch.sinks import positions
     from sanctwatch.sinks.screen.stances import show_matrix, show_stances
 
-    question = ask("stances", paths, catalogue, model, workers, is_quiet=quiet)
+    question = ask("stances", paths, catalogue, model, workers, is_quiet=quiet, languages=languages)
     query = Query(
         ids(question, actor, "--actor", ACTOR_KINDS),
         ids(question, target, "--target", TARGET_KINDS),
@@ -60,6 +63,7 @@ def stance(
         *dates(since, until),
         min_score,
     )
-    to = choose_place(question, output, format, positions.FORMATS if matrix else (*FORMATS, *NETWORK_FORMATS))
+    formats = positions.FORMATS if matrix else (*EVIDENCE_FORMATS, *NETWORK_FORMATS)
+    to = choose_place(question, output, format, formats, usual_format(context))
     sink = positions.open_positions(to.format, to.target, question.catalogue) if matrix and to.target else None
     answer(question, query, to, show_matrix if matrix else show_stances, sink=sink)

@@ -22,7 +22,11 @@ from sanctwatch.sinks.staging import Staging
 if TYPE_CHECKING:
     from sanctwatch.catalogue import Catalogue
 
-FORMATS = ("csv", "tsv", "jsonl", "parquet")
+#: One file per table. `ndjson` is JSON lines under their other name.
+FORMATS = ("csv", "tsv", "jsonl", "ndjson", "parquet")
+
+#: One file for all tables.
+BOOK_FORMATS = ("xlsx", "sqlite", "ftm")
 
 #: More formats, for the table of stances alone: what tools for discourse networks read.
 NETWORK_FORMATS = ("dna", "graphml")
@@ -52,6 +56,11 @@ class Stream:
 Target = Folder | File | Stream
 
 
+def place_in(folder: Path, format: str) -> Folder | File:
+    """Return what a format makes of a folder: a file per table in it, or one book of them all."""
+    return File(folder / f"sanctwatch.{format}") if format in BOOK_FORMATS else Folder(folder)
+
+
 class TableWriter(Protocol):
     """What each format implements: rows in, bytes out, the stream left open."""
 
@@ -65,28 +74,57 @@ class TableWriter(Protocol):
         """Let go of what is held back; the stream is closed next."""
 
 
-class Sink:
-    """Tables in the making. Use it as a context manager, see the module."""
+class Book(Protocol):
+    """What a format implements that holds all tables in one file."""
 
-    def __init__(self, writers: Mapping[str, TableWriter], staging: Staging) -> None:
+    def write(self, analysis: Analysis, /) -> None:
+        """Append one document's rows to every table."""
+
+    def finish(self) -> None:
+        """Write what is still held back."""
+
+    def discard(self) -> None:
+        """Let go of what is held back."""
+
+    def notes(self) -> list[str]:
+        """Say what the format could not hold as it is, a line each; asked when it is finished."""
+
+
+class Sink:
+    """Tables in the making. Use it as a context manager, see the module.
+
+    Attributes:
+        notes: When it is closed, what its reader should know of cells that the format could not hold as they are.
+    """
+
+    def __init__(self, writers: Mapping[str, TableWriter], staging: Staging, book: Book | None = None) -> None:
+        self.notes: list[str] = []
         self._writers = writers
         self._staging = staging
+        self._book = book
 
     def write(self, analysis: Analysis) -> None:
         """Append one document's rows to every table."""
         for table, writer in self._writers.items():
             writer.write(analysis.rows(table))
+        if self._book is not None:
+            self._book.write(analysis)
 
     def close(self) -> None:
         """Finish every table and give the files their names."""
         for writer in self._writers.values():
             writer.finish()
+        if self._book is not None:
+            self._book.finish()
+            self.notes = self._book.notes()
         self._staging.commit()
 
     def discard(self) -> None:
         """Leave the disk as it was before."""
         for writer in self._writers.values():
             writer.discard()
+        if self._book is not None:
+            self._book.discard()
         self._staging.discard()
 
     def __enter__(self) -> Self:
@@ -117,27 +155,31 @@ def open_sink(
     """Open tables for writing.
 
     Args:
-        format: One of `FORMATS`, or for stances alone one of `NETWORK_FORMATS`.
-        target: Where to: a `Folder` for several tables, a `File` or a `Stream` for one.
+        format: One of `FORMATS` or `BOOK_FORMATS`, or for stances alone one of `NETWORK_FORMATS`.
+        target: Where to: a `Folder` for several tables, a `File` or a `Stream` for one, or for several in a book.
         tables: Names from `records.TABLES`, in the order to write them.
         columns: For each table the columns in the order wanted; a table that is not named keeps all of them.
         excel: For CSV and TSV: begin with a byte order mark and disarm cells that a spreadsheet would run.
-        catalogue: For the labels in network formats; the built-in one when not given.
+        catalogue: For the labels in network formats and `ftm`; the built-in one when not given.
 
     Raises:
         SanctwatchError: For an unknown format or column, for `excel` with another format, or for a folder that cannot
             be written to.
     """
-    formats = (*FORMATS, *NETWORK_FORMATS) if list(tables) == ["stances"] else FORMATS
-    if format not in formats or (format in NETWORK_FORMATS and isinstance(target, Folder)):
+    formats = (*FORMATS, *BOOK_FORMATS, *(NETWORK_FORMATS if list(tables) == ["stances"] else ()))
+    if format not in formats or (format not in FORMATS and isinstance(target, Folder)):
         raise SanctwatchError(unknown_name("there is no format", format, formats))
     if excel and format not in ("csv", "tsv"):
         raise SanctwatchError(f"--excel is for csv and tsv, not for {format}; leave it out or use --format csv")
+    if format == "ftm" and any((columns or {}).values()):
+        raise SanctwatchError("--columns is for tables, not for ftm, which has entities; leave it out")
     chosen = {table: choose_columns(table, (columns or {}).get(table, ())) for table in tables}
     staging = Staging()
     try:
         if isinstance(target, Folder):
             return _open_folder(format, target.path, chosen, staging, excel=excel)
+        if format in BOOK_FORMATS:
+            return Sink({}, staging, _open_book(format, target, chosen, staging, catalogue))
         ((table, its_columns),) = chosen.items()
         stream = target.stream if isinstance(target, Stream) else staging.open(target.path)
         if format in NETWORK_FORMATS:
@@ -161,6 +203,34 @@ def _open_folder(
     return Sink(writers, staging)
 
 
+def _open_book(
+    format: str,
+    target: File | Stream,
+    chosen: Mapping[str, tuple[Column, ...]],
+    staging: Staging,
+    catalogue: Catalogue | None,
+) -> Book:
+    stream = target.stream if isinstance(target, Stream) else staging.open(target.path)
+    match format:
+        case "xlsx":
+            from sanctwatch.sinks.workbook import Workbook
+
+            return Workbook(stream, chosen)
+        case "ftm":
+            from sanctwatch.catalogue import load_catalogue
+            from sanctwatch.sinks.ftm import Entities
+
+            return Entities(stream, list(chosen), catalogue or load_catalogue())
+        case "sqlite":
+            from sanctwatch.sinks.database import Database
+
+            if isinstance(target, Stream):
+                return Database(stream, chosen)
+            metadata = staging.open(target.path.with_name(f"{target.path.stem}.metadata.json"))
+            return Database(stream, chosen, file=staging.place_of(stream), metadata=metadata, name=target.path.stem)
+    raise AssertionError(format)
+
+
 def _open_network(format: str, stream: BinaryIO, catalogue: Catalogue | None) -> TableWriter:
     from sanctwatch.catalogue import load_catalogue
 
@@ -180,7 +250,7 @@ def _open_table(format: str, stream: BinaryIO, columns: Sequence[Column], *, exc
             from sanctwatch.sinks.delimited import DelimitedTable
 
             return DelimitedTable(stream, columns, delimiter="," if format == "csv" else "\t", excel=excel)
-        case "jsonl":
+        case "jsonl" | "ndjson":
             from sanctwatch.sinks.jsonl import JsonLines
 
             return JsonLines(stream, columns)

@@ -17,6 +17,9 @@ from sanctwatch.records import TABLES, Record
 #: What a cell can hold. Dates are ISO text and lists are joined with `;` by the extractor that writes them.
 Cell = str | int | float | bool | None
 
+#: By which `data/columns.toml` marks a date.
+_DATE_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -44,6 +47,11 @@ class Column:
     pattern: str = ""
     minimum: int | None = None
     maximum: int | None = None
+
+    @property
+    def is_date(self) -> bool:
+        """Its cells are ISO dates, as precise as the text tells."""
+        return self.pattern == _DATE_PATTERN
 
 
 @dataclass(frozen=True, slots=True)

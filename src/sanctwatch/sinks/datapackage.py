@@ -20,6 +20,7 @@ _MEDIA_TYPES = {
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     "jsonl": "application/x-ndjson",
+    "ndjson": "application/x-ndjson",
     "parquet": "application/vnd.apache.parquet",
 }
 _DIALECTS = {"csv": {"delimiter": ",", "lineTerminator": "\r\n"}, "tsv": {"delimiter": "\t", "lineTerminator": "\n"}}

@@ -81,4 +81,9 @@ class _LineFeeds:
 
 def disarm(cell: Cell) -> Cell:
     """Put an apostrophe before text that a spreadsheet would run as a formula; numbers stay numbers."""
-    return "'" + cell if isinstance(cell, str) and _FORMULA.match(cell) else cell
+    return "'" + cell if isinstance(cell, str) and is_formula(cell) else cell
+
+
+def is_formula(text: str) -> bool:
+    """Say whether a spreadsheet would run a text, in one edition or another."""
+    return _FORMULA.match(text) is not None

@@ -36,6 +36,10 @@ class Staging:
         self._waiting.append((stream, Path(name), path))
         return stream
 
+    def place_of(self, stream: BinaryIO) -> Path:
+        """Return where an open file lies for now, for a writer that opens files by itself."""
+        return next(temporary for waiting, temporary, _ in self._waiting if waiting is stream)
+
     def _make_folder(self, folder: Path) -> None:
         missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
         for parent in reversed(missing):
