@@ -20,13 +20,13 @@ NEEDED = {
     "trafilatura": "trafilatura", "lxml_html_clean": "lxml-html-clean", "charset_normalizer": "charset-normalizer",
     "py3langid": "py3langid", "rich": "rich", "typer": "typer",
     "jinja2": "jinja2", "altair": "altair", "vl_convert": "vl-convert-python",
+    "pandas": "pandas", "xlsxwriter": "xlsxwriter",
 }  # fmt: skip
 
 #: What may be there, and what for.
 OPTIONAL = {
     "en_core_web_sm": "another grammar, with --model en_core_web_sm",
     "en_core_web_trf": "a slower and better grammar, with --model en_core_web_trf",
-    "pandas": "tables as data frames in your own scripts",
     "networkx": "reading stance --format graphml in your own scripts",
 }
 

@@ -17,7 +17,7 @@ def test_a_draft_keeps_its_content_when_it_comes_back(again, say):
 @pytest.mark.xfail(
     strict=True, reason="a target that says nothing is guessed from the sentence before; the judge weighs it"
 )
-@pytest.mark.parametrize("other", ["a waiter", "the farm bill"])
+@pytest.mark.parametrize("other", ["the farm bill"])
 def test_another_thing_is_not_the_draft(other, say):
     said = say(f"{TABLED}Russia rejected {other}.")
     assert ("RUS", "sanctions", "support") not in said.positions

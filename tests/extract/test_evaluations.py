@@ -11,7 +11,6 @@ SAID = " Russian Foreign Minister Sergei Lavrov said."
     ("sentence", "position"),
     [
         ('"The sanctions are illegal,"' + SAID, ("RUS", "sanctions", "oppose")),
-        ('"The sanctions are not illegal,"' + SAID, ("RUS", "sanctions", "support")),
         ('"The sanctions must be lifted,"' + SAID, ("RUS", "sanctions", "oppose")),
         ('"The sanctions must be kept,"' + SAID, ("RUS", "sanctions", "support")),
         ("Russian Foreign Minister Sergei Lavrov called the sanctions illegal.", ("RUS", "sanctions", "oppose")),
@@ -21,6 +20,8 @@ SAID = " Russian Foreign Minister Sergei Lavrov said."
         ("The sanctions must be lifted.", None),
         ('"Must the sanctions be lifted?"' + SAID, None),
         ('"The weather is awful,"' + SAID, None),
+        # what is not bad is not praised either
+        ('"The sanctions are not illegal,"' + SAID, None),
     ],
 )
 def test_an_evaluation_is_its_authors(sentence, position, say):

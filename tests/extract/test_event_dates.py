@@ -16,7 +16,7 @@ def date_of(pipeline, monkeypatch):
 
     def find(text, word, kind="", published=_PUBLISHED, *, is_asserted=True):
         readings = []
-        monkeypatch.setattr(module, "find_events", lambda reading, quotes: readings.append(reading) or iter(()))
+        monkeypatch.setattr(module, "find_events", lambda reading, *_: readings.append(reading) or iter(()))
         pipeline.analyze_one(Document("test.txt", text, language="en", published=published))
         predicate = next(token for token in readings[0].doc if token.text == word)
         tense = tense_of(predicate) if predicate.tag_.startswith("VB") else ""

@@ -16,6 +16,7 @@ from _pytest.mark import ParameterSet
 
 import sanctwatch
 from sanctwatch.catalogue.frames import Frame, load_lexicon
+from sanctwatch.extract import narrative
 from sanctwatch.extract.events import find_events
 from sanctwatch.extract.predicates import find_matches, sentence_tokens
 from sanctwatch.extract.proposition import Proposition
@@ -31,14 +32,6 @@ WORDS = ("control", "container", "evaluation", "anaphor")
 
 FILES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FRAMES.glob("*.toml"))}
 
-#: Near-misses that make a row all the same: an event word with a target that means nothing to us is left to the judge,
-#: who believes these. To ask the target for more costs more true rows of gold/ than it saves.
-BELIEVED = {
-    ("impose.countermeasures", "Beijing took action against the flood."),
-    ("meet.meet-party", "Iran met its obligations."),
-    ("propose.table-draft", "Japan introduced a new train."),
-}
-
 
 @dataclass(frozen=True)
 class Read:
@@ -49,19 +42,37 @@ class Read:
     rules: set[str]
 
 
-@pytest.fixture(scope="module")
-def read(pipeline: Pipeline):
-    known: dict[str, Read] = {}
+class Reader:
+    """Reads each sentence once: all that it says, or only what is international politics."""
 
-    def read_sentence(sentence: str) -> Read:
-        if sentence not in known:
-            ((reading, propositions),) = pipeline.propositions(Document("a.txt", sentence + ARTICLE, language="en"))
+    def __init__(self, pipeline: Pipeline, *, is_anything: bool) -> None:
+        self._pipeline = pipeline
+        self._is_anything = is_anything
+        self._known: dict[str, Read] = {}
+
+    def __call__(self, sentence: str) -> Read:
+        if sentence not in self._known:
+            document = Document("a.txt", sentence + ARTICLE, language="en")
+            with pytest.MonkeyPatch.context() as patch:
+                if self._is_anything:
+                    patch.setattr(narrative, "keep_international", lambda propositions, *_: propositions)
+                ((reading, propositions),) = self._pipeline.propositions(document)
             here = [one for one in propositions if one.head.idx < len(sentence)]
             rows = (*find_events(reading, here), *find_stances(reading, here))
-            known[sentence] = Read(reading, here, {row.rule for row in rows})
-        return known[sentence]
+            self._known[sentence] = Read(reading, here, {row.rule for row in rows})
+        return self._known[sentence]
 
-    return read_sentence
+
+@pytest.fixture(scope="module")
+def read(pipeline: Pipeline) -> Reader:
+    """Give a reader of all that a sentence says: one sentence seldom names two parties, as an article does."""
+    return Reader(pipeline, is_anything=True)
+
+
+@pytest.fixture(scope="module")
+def read_rows(pipeline: Pipeline) -> Reader:
+    """Give a reader of what a sentence says to users."""
+    return Reader(pipeline, is_anything=False)
 
 
 def examples(tables: tuple[str, ...], key: str) -> list[ParameterSet]:
@@ -91,12 +102,10 @@ def test_a_frame_says_its_examples(ident, sentence, read):
 
 
 @pytest.mark.parametrize(("ident", "sentence"), examples(("frames",), "no_match"))
-def test_a_frame_does_not_say_its_near_misses(ident, sentence, read, request):
-    if (ident, sentence) in BELIEVED:
-        request.applymarker(pytest.mark.xfail(strict=True, reason="the judge believes it, see BELIEVED"))
-    assert ident not in read(sentence).rules
+def test_a_frame_does_not_say_its_near_misses(ident, sentence, read_rows):
+    assert ident not in read_rows(sentence).rules
     if not FRAME_BY_ID[ident].needs <= {"any"}:
-        assert ident not in {one.frame.id for one in read(sentence).propositions if one.is_fitting}
+        assert ident not in {one.frame.id for one in read_rows(sentence).propositions if one.is_fitting}
 
 
 def matched(reading: Reading, sentence: str) -> set[str]:
@@ -113,7 +122,3 @@ def test_words_are_found_in_their_examples(ident, sentence, read):
 def test_words_are_not_found_in_their_near_misses(read):
     near_misses = [param.values for param in examples(WORDS, "no_match")]
     assert [(ident, said) for ident, said in near_misses if ident in matched(read(said).reading, said)] == []
-
-
-def test_every_believed_near_miss_is_one():
-    assert {param.values for param in examples(("frames",), "no_match")} >= BELIEVED

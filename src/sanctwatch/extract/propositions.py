@@ -350,7 +350,7 @@ def _fits(content: Content, frame: Frame) -> bool:
         return False
     needs = frame.needs
     if content.kind == "thing":
-        return "any" in needs or frame.type in _ON_A_DRAFT
+        return "any" in needs or (frame.type in _ON_A_DRAFT and not frame.is_strict)
     if not needs or "any" in needs or content.kind in needs:
         return True
     if content.kind == "measure":
