@@ -149,6 +149,11 @@ def test_head_ends_the_run_quietly():
     assert done.stdout.startswith("doc_id,kind,id")
 
 
+def _hear_interrupts():
+    # Tests that were started in the background of a script ignore interrupts, and their children would, too.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_run_that_is_stopped_leaves_no_files(workers, number, tmp_path):
@@ -171,7 +176,13 @@ def test_a_run_that_is_stopped_leaves_no_files(workers, number, tmp_path):
         str(workers),
     ]
     # A session of its own, so that the signal reaches the workers too, as it does from a terminal.
-    running = subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    running = subprocess.Popen(
+        arguments,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - this test has no threads
+    )
     # Until rows have been written: before, the libraries are still being loaded, and an interrupt may end them oddly.
     while not any(path.stat().st_size for path in out.rglob("*")) and running.poll() is None:
         time.sleep(0.05)

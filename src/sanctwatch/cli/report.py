@@ -36,6 +36,7 @@ def report(
     model: options.Model = "",
     catalogue: options.Catalogue = "",
     quiet: options.Quiet = False,
+    no_color: options.NoColor = False,
 ) -> None:
     """Write one HTML file with everything that was found, to be read in a browser without any network.
 
