@@ -145,3 +145,27 @@ def test_negation_has_scope(parsed, number, negated):
 def test_a_clause_ends_where_the_next_one_is_joined():
     doc = parse("Iran/NNP/nsubj/1 spoke/VBD/root/1 and/CC/cc/4 Oman/NNP/nsubj/4 left/VBD/conj/1 ././punct/1")
     assert clause_span(doc[1]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("parsed", "objects"),
+    [
+        (  # behind an adverbial, as the Council's own press releases have it
+            "Oslo/NNP/nsubj/1 kept/VBD/root/1 for/IN/case/3 May/NNP/obl/1 ,/,/punct/6 the/DT/det/6 ban/NN/parataxis/1",
+            ["ban"],
+        ),
+        ("Oslo/NNP/nsubj/1 kept/VBD/root/1 until/IN/case/3 May/NNP/obl/1 the/DT/det/5 ban/NN/obl/1", ["ban"]),
+        (
+            "China/NNP/nsubj/1 read/VBD/root/1 ,/,/punct/3 later/RB/advmod/1 ,/,/punct/6 a/DT/det/6 text/NN/nsubj/1",
+            ["text"],
+        ),
+        # somebody else's clause, a speaker, a place
+        ("Oslo/NNP/nsubj/1 left/VBD/root/1 ,/,/punct/5 a/DT/det/4 envoy/NN/nsubj/5 said/VBD/parataxis/1", []),
+        ("left/VBD/root/0 ,/,/punct/2 later/RB/advmod/0 ,/,/punct/5 the/DT/det/5 envoy/NN/nsubj/0", []),
+        ("Oslo/NNP/nsubj/1 left/VBD/root/1 ,/,/punct/5 for/IN/case/5 the/DT/det/5 spring/NN/obl/1", []),
+    ],
+)
+def test_a_heavy_object_stands_behind_what_is_short(parsed, objects):
+    doc = parse(parsed)
+    verb = next(token for token in doc if token.dep_ == "root")
+    assert words(undergoers(verb)) == objects

@@ -218,10 +218,35 @@ def undergoers(verb: Token) -> list[Token]:
         shared = [token for token in _own(verb.head, OBJECTS) if token.i > verb.i]
         if shared:
             return shared
+    shifted = _shifted_object(verb)
+    if shifted is not None:
+        return [shifted]
     if verb.dep_ in ("xcomp", "advcl", "acl") and any(child.lower_ == "to" for child in verb.children):
         # tough-movement and infinitival relatives: "sanctions to lift"
         return [verb.head] if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN") and not own else []
     return []
+
+
+#: How the parse hangs an object on its verb that stands behind something else.
+_SHIFTED = frozenset({"parataxis", "obl", "nsubj", "appos", "dep"})
+_BEFORE_SHIFTED = frozenset({",", "-", "–", "—", ")"})
+
+
+def _shifted_object(verb: Token) -> Token | None:
+    """Return a heavy object behind an adverbial: "extended for a year — until 1 July 2023 — the arms embargo"."""
+    has_subject = any(child.dep_ in SUBJECTS and child.i < verb.i for child in verb.children)
+    for child in verb.children:
+        if child.i < verb.i or child.dep_ not in _SHIFTED or child.pos_ not in ("NOUN", "PROPN") or case_of(child):
+            continue
+        if child.dep_ == "nsubj" and not has_subject:
+            continue  # "said the envoy"
+        is_clause = any(inner.dep_ == "cop" for inner in child.children)
+        edge = child.left_edge.i
+        # The comma or dash hangs on either side.
+        is_behind = child.dep_ == "obl" or bool({verb.doc[edge].text, verb.doc[edge - 1].text} & _BEFORE_SHIFTED)
+        if not is_clause and edge > verb.i + 1 and is_behind:
+            return child
+    return None
 
 
 def obliques(token: Token, preposition: str) -> Iterator[Token]:
