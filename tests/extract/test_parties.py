@@ -56,3 +56,21 @@ def test_who_speaks_of_an_extension_extends_nothing(verb, say):
 
 def test_who_made_a_bid_bids(say):
     assert ("RUS", "sanctions", "oppose") in say("Russia made a bid to end the sanctions.").positions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "house"),
+    [
+        ("The Security Council was divided. Nine members voted for the draft.", {"UNSC"}),
+        ("The Security Council was divided. Two members abstained.", {"UNSC"}),
+        ("The General Assembly met. 116 countries voted in favour of the resolution.", {"UNGA"}),
+        # more than sit in the Council; voters that are not counted
+        ("The Security Council was divided. 116 countries voted for the draft.", set()),
+        ("The Security Council was divided. Some members voted for the draft.", set()),
+    ],
+)
+def test_voters_who_are_counted_are_their_house(sentence, house, say):
+    said = say(sentence)
+    votes = [one for one in said.propositions if one.frame.type == "vote"]
+    assert {party.id for one in votes for party in one.actors} == house
+    assert {row.actor for row in said.stances} & {"UNSC", "UNGA"} == set()

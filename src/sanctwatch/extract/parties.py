@@ -91,6 +91,38 @@ def implied_parties(frame: Frame, about: Sequence[Content]) -> tuple[Party, ...]
     return ()
 
 
+#: Bodies whose members vote.
+_HOUSES = frozenset({"UNSC", "UNGA", "IAEA", "UNHRC"})
+#: So many votes there are in the Council.
+_COUNCIL_SEATS = 15
+
+
+def voting_house(match: Match, reading: Reading, about: Sequence[Content]) -> tuple[Party, ...]:
+    """Return whose vote it is when votes or voters are counted and not named: "by 14 votes", "nine members voted yes".
+
+    Args:
+        match: A predicate of voting for which no actor is named.
+        reading: For the body that is named last before it, or at all.
+        about: What was voted on; the symbol of a draft tells the body.
+    """
+    heads = (match.head, *actor_tokens(match, "subject"))
+    counts = [child for head in heads for child in head.children if child.dep_ == "nummod" and child.i < head.i]
+    if not counts:
+        return ()
+    symbols = [content.symbol or content.id for content in about]
+    if any(symbol.startswith("S/") for symbol in symbols):
+        return (Party("UNSC"),)
+    if any(symbol.startswith("A/") for symbol in symbols):
+        return (Party("UNGA"),)
+    houses = [named for named in reading.named if named.row.id in _HOUSES]
+    if not houses:
+        return ()
+    before = [named for named in houses if named.span.start < match.head.i]
+    house = before[-1] if before else houses[0]
+    is_too_many = any(int(count.text) > _COUNCIL_SEATS for count in counts if count.text.isdecimal())
+    return () if is_too_many and house.row.id == "UNSC" else (Party(house.row.id),)
+
+
 #: Whose documents speak for themselves.
 _ADOPTERS = frozenset({"UN", "UNSC", "UNGA"})
 

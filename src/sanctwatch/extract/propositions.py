@@ -22,7 +22,7 @@ from sanctwatch.extract.grammar import (
     obliques,
     undergoers,
 )
-from sanctwatch.extract.parties import add_companions, find_parties, implied_parties
+from sanctwatch.extract.parties import add_companions, find_parties, implied_parties, voting_house
 from sanctwatch.extract.predicates import Match, actor_tokens, find_matches, role_tokens, sentence_tokens, target_tokens
 from sanctwatch.extract.proposition import Party, Proposition
 from sanctwatch.extract.reading import Reading
@@ -233,6 +233,9 @@ class PropositionReader:
         if frame.type in _JOINT and match.pattern.pos == "V":
             actors = add_companions(match, actors, self._references)
         actors = actors or implied_parties(frame, about)
+        is_house = frame.type == "vote" and not actors
+        if is_house:
+            actors = voting_house(match, self._reading, about)
         if frame.type == "meet" and not public(actors) and (actors or (match.pattern.pos == "V" and doers(token))):
             return None  # a jet flies to a capital, a poet meets a king
         if frame.type == "meet":
@@ -245,7 +248,7 @@ class PropositionReader:
         if frame.type == "propose" and actors and any(content.kind != "idea" for content in about):
             self._sponsors.append((token.i, actors))
         reality = read_reality(token, self._lexicon)
-        sign = {"+": 1, "-": -1, "0": 0}.get(frame.sign)
+        sign = None if is_house else {"+": 1, "-": -1, "0": 0}.get(frame.sign)
         modality = frame.modality or reality.modality
         if frame.type == "adopt" and modality == "negated" and not reality.is_counterfactual:
             frame = replace(frame, id=f"fail.not-{frame.id}", type="fail", plover="REJECT", cameo="", sign="")
