@@ -169,3 +169,12 @@ def test_a_heavy_object_stands_behind_what_is_short(parsed, objects):
     doc = parse(parsed)
     verb = next(token for token in doc if token.dep_ == "root")
     assert words(undergoers(verb)) == objects
+
+
+def test_a_subject_is_not_shared_across_a_clause_that_has_its_own():
+    parted = parse(
+        "Oslo/NNP/nsubj/1 spoke/VBD/root/1 ;/:/punct/4 nine/CD/nsubj/4 voted/VBD/parataxis/1 left/VBD/parataxis/1"
+    )
+    assert words(doers(parted[5])) == []
+    alone = parse("Oslo/NNP/nsubj/1 spoke/VBD/root/1 ;/:/punct/4 then/RB/advmod/4 abstained/VBD/parataxis/1")
+    assert words(doers(alone[4])) == ["Oslo"]

@@ -106,6 +106,8 @@ def _subject_of(verb: Token, origin: Token, depth: int) -> list[Token]:
             and not _own(head, SUBJECTS)
         ):
             return []
+        if _stands_between(head, verb):
+            return []
         return _subject_of(head, origin, depth + 1)
     if relation == "xcomp":
         objects = _own(head, OBJECTS | frozenset({"iobj"}))
@@ -191,6 +193,14 @@ def doers(verb: Token) -> list[Token]:
                     return [grandchild]
         return []
     return surface_subjects(verb)
+
+
+def _stands_between(head: Token, verb: Token) -> bool:
+    """Say whether a clause with a subject of its own parts a verb from the one before: "A backs it; B and two, C, wait"."""
+    return any(
+        child.dep_ in ("conj", "parataxis") and head.i < child.i < verb.i and _own(child, SUBJECTS)
+        for child in head.children
+    )
 
 
 def _hyphenated(participle: Token) -> list[Token]:
