@@ -196,7 +196,7 @@ def doers(verb: Token) -> list[Token]:
 
 
 def _stands_between(head: Token, verb: Token) -> bool:
-    """Say whether a clause with a subject of its own parts two verbs: "A backs it; nine object and two, B and C, wait"."""
+    """Say whether a clause with a subject of its own parts two verbs: "A backs it; B and two, C and D, wait"."""
     return any(
         child.dep_ in ("conj", "parataxis") and head.i < child.i < verb.i and _own(child, SUBJECTS)
         for child in head.children
